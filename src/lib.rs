@@ -6,7 +6,21 @@
 //! text ──▶ regions ──▶ matching ──▶ analysis ──▶ features ──▶ server, cli
 //!           glossary ──▶ (lexicon) ──┘
 //! ```
+//!
+//! | module | its one job | knows nothing of |
+//! |---|---|---|
+//! | [`text`] | a document: content, version, edits, positions | languages, glossaries, LSP |
+//! | [`regions`] | a file's language; what in it is comment, key, value, code | glossaries |
+//! | [`glossary`] | entries, their formats, packs, discovery | documents, LSP |
+//! | [`matching`] | words, the automaton; text + lexicon → mentions | LSP, files |
+//! | [`analysis`] | document + lexicon → mentions, once a version | LSP |
+//! | [`features`] | one file for each thing that a user sees | transport |
+//! | [`settings`] | what can be set, declared once | – |
 
+pub mod analysis;
+pub mod features;
 pub mod glossary;
+pub mod matching;
 pub mod regions;
+pub mod settings;
 pub mod text;

@@ -1,0 +1,69 @@
+//! Analysis: what one version of a document contains, computed once and shared by every feature.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::matching::{self, Lexicon, Mention, is_word};
+use crate::regions::{self, Language, Regions};
+use crate::text::LineIndex;
+
+/// One version of a document with the lexicon that holds for it. Immutable: a feature reads it without waiting for anyone.
+pub struct Analysis {
+    /// The content.
+    pub text: Arc<str>,
+    /// Its lines.
+    pub lines: LineIndex,
+    /// Its language.
+    pub language: Language,
+    /// What the mentions stand for.
+    pub lexicon: Arc<Lexicon>,
+    /// All mentions, in ascending order, without overlap.
+    pub mentions: Vec<Mention>,
+}
+
+impl Analysis {
+    /// Analyses `text`. `path` is matched by scopes that name paths; it may be empty.
+    pub fn new(text: Arc<str>, language: Language, path: &str, lexicon: Arc<Lexicon>) -> Self {
+        let lines = LineIndex::new(&text);
+        let regions = regions::regions(&text, language);
+        let source = matching::Source { text: &text, regions: &regions, language, path };
+        let mentions = matching::find(&source, &lexicon);
+        Self { text, lines, language, lexicon, mentions }
+    }
+
+    /// The mention at the byte `offset`. A place right behind a word is still on it.
+    pub fn mention_at(&self, offset: usize) -> Option<&Mention> {
+        let next = self.mentions.partition_point(|mention| (mention.end as usize) <= offset);
+        let around = self.mentions.get(next).filter(|mention| mention.range().contains(&offset));
+        around.or_else(|| self.mention_before(next, offset))
+    }
+
+    fn mention_before(&self, next: usize, offset: usize) -> Option<&Mention> {
+        let is_inside_word = self.text[offset.min(self.text.len())..].chars().next().is_some_and(is_word);
+        let before = self.mentions.get(next.checked_sub(1)?)?;
+        (before.end as usize == offset && !is_inside_word).then_some(before)
+    }
+
+    /// All mentions in the identifier that `mention` lies in, that one first: `AnotherCombinedWord` may have several.
+    pub fn mentions_around(&self, mention: &Mention) -> Vec<Mention> {
+        let identifier = self.identifier(mention.range());
+        let from = self.mentions.partition_point(|other| (other.start as usize) < identifier.start);
+        let inside = self.mentions[from..].iter().take_while(|other| other.end as usize <= identifier.end);
+        std::iter::once(*mention).chain(inside.filter(|other| *other != mention).copied()).collect()
+    }
+
+    /// The letters, digits, `_` and `-` around `range`.
+    fn identifier(&self, range: Range<usize>) -> Range<usize> {
+        let belongs = |c: char| is_word(c) || matches!(c, '_' | '-');
+        let before = &self.text[..range.start];
+        let after = &self.text[range.end..];
+        let start = before.char_indices().rev().take_while(|&(_, c)| belongs(c)).last().map_or(range.start, |(at, _)| at);
+        let end = range.end + after.find(|c| !belongs(c)).unwrap_or(after.len());
+        start..end
+    }
+
+    /// The regions, made anew: only few features need them, and making them is cheaper than keeping them.
+    pub fn regions(&self) -> Regions {
+        regions::regions(&self.text, self.language)
+    }
+}

@@ -1,0 +1,168 @@
+//! The card: an entry, explained to a reader.
+
+use super::markdown::{code, escape, plain, sanitize};
+use super::{Locate, Reader};
+use crate::glossary::entry::{Entry, LocalText};
+use crate::glossary::{Glossary, Source};
+use crate::matching::{EntryRef, Lexicon};
+
+/// No more “see also” links than this.
+const MAX_SEE: usize = 4;
+/// Definitions are cut after this many characters.
+const MAX_DEFINITION: usize = 1200;
+
+/// Words of the card that do not come from a glossary, in the reader's language.
+struct Words {
+    see_also: &'static str,
+    not_to_confuse: &'static str,
+    no_definition: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    see_also: "See also",
+    not_to_confuse: "Not to be confused with",
+    no_definition: "This entry has no definition yet.",
+};
+const FRENCH: Words = Words {
+    see_also: "Voir aussi",
+    not_to_confuse: "À ne pas confondre avec",
+    no_definition: "Cette entrée n’a pas encore de définition.",
+};
+
+fn words(reader: &Reader) -> &'static Words {
+    if reader.language.starts_with("fr") { &FRENCH } else { &ENGLISH }
+}
+
+/// What the entry says to this reader: in their language, else in English, else in whatever language it has a definition in.
+pub fn text_for<'e>(entry: &'e Entry, language: &str) -> Option<&'e LocalText> {
+    let defined = |text: &&LocalText| text.definition.is_some();
+    entry
+        .text(language)
+        .filter(defined)
+        .or_else(|| entry.text("en").filter(defined))
+        .or_else(|| entry.texts.iter().find(defined))
+        .or_else(|| entry.texts.first())
+}
+
+/// The card of `at`, in Markdown or plain text as the reader's editor takes it.
+pub fn card(lexicon: &Lexicon, at: EntryRef, reader: &Reader, locate: &Locate<'_>) -> String {
+    let entry = lexicon.entry(at);
+    let glossary = lexicon.glossary(at);
+    if reader.markdown { markdown_card(lexicon, glossary, &entry, reader, locate) } else { plain_card(&entry, reader) }
+}
+
+fn markdown_card(lexicon: &Lexicon, glossary: &Glossary, entry: &Entry, reader: &Reader, locate: &Locate<'_>) -> String {
+    let words = words(reader);
+    let mut parts = vec![format!("### {}", heading(entry).map_or_else(|| escape(entry.name()), |other| format!("{} · {}", escape(entry.name()), escape(other))))];
+    let text = text_for(entry, &reader.language);
+    if let Some(expansion) = text.and_then(|text| text.expansion.as_deref()) {
+        parts.push(format!("*{}*", escape(expansion)));
+    }
+    match text.and_then(|text| text.definition.as_deref()) {
+        Some(definition) => parts.push(shorten(&sanitize(definition))),
+        None => parts.push(format!("*{}*", words.no_definition)),
+    }
+    if let Some(example) = example(entry, text) {
+        parts.push(code(example));
+    }
+    let footer = footer(lexicon, glossary, entry, reader, locate);
+    if !footer.is_empty() {
+        parts.push(footer);
+    }
+    parts.join("\n\n")
+}
+
+/// The entry's name in the other language, if that differs.
+fn heading(entry: &Entry) -> Option<&str> {
+    let other = entry.texts.get(1)?;
+    (!other.name.is_empty() && other.name != entry.name()).then_some(other.name.as_str())
+}
+
+fn example<'e>(entry: &'e Entry, text: Option<&'e LocalText>) -> Option<&'e str> {
+    let own = text.and_then(|text| text.examples.first());
+    own.or_else(|| entry.texts.iter().find_map(|text| text.examples.first())).map(String::as_str)
+}
+
+fn footer(lexicon: &Lexicon, glossary: &Glossary, entry: &Entry, reader: &Reader, locate: &Locate<'_>) -> String {
+    let mut items = Vec::new();
+    let see: Vec<_> = entry.see.iter().take(MAX_SEE).map(|name| see_link(lexicon, name, reader, locate)).collect();
+    if !see.is_empty() {
+        items.push(format!("{} {}", words(reader).see_also, see.join(", ")));
+    }
+    let name = source_name(glossary);
+    match locate(glossary, entry.place) {
+        Some(uri) => items.push(format!("[{}](<{uri}>)", escape(&name))),
+        None => items.push(escape(&name)),
+    }
+    for link in entry.links.iter().filter(|link| link.url.starts_with("https://") || link.url.starts_with("http://")) {
+        let title = link.title.clone().unwrap_or_else(|| host(&link.url).to_owned());
+        items.push(format!("[{}](<{}>)", escape(&title), link.url.replace(['<', '>', '\n'], "")));
+    }
+    items.join(" · ")
+}
+
+fn see_link(lexicon: &Lexicon, name: &str, reader: &Reader, locate: &Locate<'_>) -> String {
+    let Some(&at) = lexicon.spelled(name).first() else { return escape(name) };
+    let entry = lexicon.entry(at);
+    let shown = entry.text(&reader.language).map_or(entry.name(), |text| &text.name);
+    match locate(lexicon.glossary(at), entry.place) {
+        Some(uri) => format!("[{}](<{uri}>)", escape(shown)),
+        None => escape(shown),
+    }
+}
+
+/// How the reader is told where an entry comes from: the file's name, or the pack's.
+pub fn source_name(glossary: &Glossary) -> String {
+    match &glossary.source {
+        Source::Pack(name) => format!("glossator/{name}"),
+        Source::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+    }
+}
+
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+fn shorten(definition: &str) -> String {
+    match definition.char_indices().nth(MAX_DEFINITION) {
+        Some((end, _)) => format!("{}…", definition[..end].trim_end()),
+        None => definition.trim_end().to_owned(),
+    }
+}
+
+fn plain_card(entry: &Entry, reader: &Reader) -> String {
+    let words = words(reader);
+    let text = text_for(entry, &reader.language);
+    let mut name = heading(entry).map_or_else(|| entry.name().to_owned(), |other| format!("{} · {other}", entry.name()));
+    if let Some(expansion) = text.and_then(|text| text.expansion.as_deref()) {
+        name = format!("{name} ({expansion})");
+    }
+    let definition = text.and_then(|text| text.definition.as_deref());
+    let mut lines = vec![name, definition.map_or_else(|| words.no_definition.to_owned(), |definition| plain(&shorten(definition)))];
+    lines.extend(example(entry, text).map(|example| format!("    {}", example.trim())));
+    if !entry.see.is_empty() {
+        let see: Vec<_> = entry.see.iter().take(MAX_SEE).cloned().collect();
+        lines.push(format!("{} {}", words.see_also, see.join(", ")));
+    }
+    lines.join("\n\n")
+}
+
+/// One line about entries that share the spelling but are not meant here.
+pub fn not_to_confuse(lexicon: &Lexicon, entries: &[EntryRef], reader: &Reader) -> Option<String> {
+    let names: Vec<String> = entries
+        .iter()
+        .map(|&at| {
+            let entry = lexicon.entry(at);
+            let category = entry.category.as_deref().or(entry.context.as_deref()).unwrap_or_default();
+            match (reader.markdown, category.is_empty()) {
+                (true, true) => format!("**{}**", escape(entry.name())),
+                (true, false) => format!("**{}** ({})", escape(entry.name()), escape(category)),
+                (false, true) => entry.name().to_owned(),
+                (false, false) => format!("{} ({category})", entry.name()),
+            }
+        })
+        .collect();
+    (!names.is_empty()).then(|| format!("{} {}", words(reader).not_to_confuse, names.join(", ")))
+}

@@ -1,0 +1,27 @@
+//! Features: one file for each thing that a user sees, each a pure function over an [`Analysis`](crate::analysis::Analysis).
+
+pub mod card;
+pub mod completion;
+pub mod definition;
+pub mod highlight;
+pub mod hover;
+pub mod links;
+pub mod markdown;
+pub mod references;
+pub mod style;
+pub mod symbols;
+
+use crate::glossary::Glossary;
+use crate::glossary::entry::Place;
+
+/// Where an entry can be opened: the glossary's URI with a line, or `None` where there is nothing to open.
+pub type Locate<'a> = dyn Fn(&Glossary, Place) -> Option<String> + 'a;
+
+/// For whom texts are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// BCP 47 tag of the language that the reader wants.
+    pub language: String,
+    /// Whether the reader's editor shows Markdown; plain text otherwise.
+    pub markdown: bool,
+}

@@ -1,0 +1,214 @@
+//! Text + lexicon → mentions.
+
+use std::ops::Range;
+
+use super::gap::{self, Gap};
+use super::lexicon::{EntryRef, Lexicon};
+use super::lookalikes::is_look_alike;
+use super::rules::Place;
+use super::word_table::WordId;
+use super::words::Words;
+use crate::regions::{Language, RegionKind, Regions};
+
+/// A document, as far as matching needs it.
+pub struct Source<'a> {
+    /// The content.
+    pub text: &'a str,
+    /// What is what in it.
+    pub regions: &'a Regions,
+    /// Its language.
+    pub language: Language,
+    /// Its path, for scopes that name paths; empty if it has none.
+    pub path: &'a str,
+}
+
+/// A place in a document where a spelling occurs and stands for some entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Byte offset from 0.
+    pub start: u32,
+    /// Byte offset from 0, exclusive.
+    pub end: u32,
+    /// The role of the place.
+    pub kind: RegionKind,
+    pattern: u32,
+    /// One bit for each of the pattern's targets: whether it applies here.
+    applies: u32,
+}
+
+impl Mention {
+    /// The bytes of the mention.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The entries that the mention stands for. Where glossaries of several ranks explain it, those of the best rank.
+    pub fn entries(&self, lexicon: &Lexicon) -> Vec<EntryRef> {
+        let applying = self.targets(lexicon, true);
+        let best = applying.first().map(|&entry| lexicon.rank(entry));
+        applying.into_iter().filter(|&entry| Some(lexicon.rank(entry)) == best).collect()
+    }
+
+    /// Entries that have this spelling too, but not in this place.
+    pub fn homonyms(&self, lexicon: &Lexicon) -> Vec<EntryRef> {
+        let applying = self.targets(lexicon, true);
+        self.targets(lexicon, false).into_iter().filter(|entry| !applying.contains(entry)).collect()
+    }
+
+    fn targets(&self, lexicon: &Lexicon, applying: bool) -> Vec<EntryRef> {
+        let mut entries = Vec::new();
+        for (at, target) in lexicon.targets(self.pattern).iter().enumerate() {
+            let applies = at < MAX_TARGETS && self.applies & (1 << at) != 0;
+            if applies == applying && !entries.contains(&target.entry) {
+                entries.push(target.entry);
+            }
+        }
+        entries
+    }
+}
+
+/// More meanings of one spelling than a reader can choose from.
+const MAX_TARGETS: usize = 32;
+/// Runs of known words are matched in pieces of this many, so that memory stays bounded whatever the input.
+const MAX_RUN: usize = 4096;
+
+/// All mentions in `source`, in ascending order and without overlap: the longest spelling that applies wins.
+pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Vec<Mention> {
+    let mut finder = Finder {
+        source,
+        lexicon,
+        scopes: lexicon.scopes.for_document(source.language, source.path),
+        run: Vec::new(),
+        candidates: Vec::new(),
+        mentions: Vec::new(),
+    };
+    finder.scan();
+    finder.mentions.shrink_to_fit();
+    finder.mentions
+}
+
+struct Known {
+    range: Range<usize>,
+    word: WordId,
+    /// What is between the word before it and this one.
+    gap: Gap,
+}
+
+struct Candidate {
+    words: Range<usize>,
+    pattern: u32,
+}
+
+struct Finder<'a> {
+    source: &'a Source<'a>,
+    lexicon: &'a Lexicon,
+    /// For each scope of the lexicon, whether it holds for this document.
+    scopes: Vec<bool>,
+    /// Known words in a row, joined so that they may form one spelling.
+    run: Vec<Known>,
+    candidates: Vec<Candidate>,
+    mentions: Vec<Mention>,
+}
+
+impl Finder<'_> {
+    fn scan(&mut self) {
+        let text = self.source.text;
+        let mut buffer = String::new();
+        for range in Words::new(text) {
+            let Some(word) = self.lexicon.words.id(&text[range.clone()], &mut buffer) else {
+                self.flush();
+                continue;
+            };
+            let gap = self.run.last().map_or(Gap::Break, |last| gap::classify(&text[last.range.end..range.start]));
+            if gap == Gap::Break || self.run.len() >= MAX_RUN {
+                self.flush();
+            }
+            self.run.push(Known { range, word, gap });
+        }
+        self.flush();
+    }
+
+    /// Turns the run of known words into mentions.
+    fn flush(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        self.collect_candidates();
+        let mut free_from = 0;
+        for at in 0..self.candidates.len() {
+            let Candidate { words, pattern } = &self.candidates[at];
+            if words.start < free_from {
+                continue;
+            }
+            if let Some(mention) = self.accept(words, *pattern) {
+                free_from = words.end;
+                self.mentions.push(mention);
+            }
+        }
+        self.run.clear();
+    }
+
+    /// All spellings in the run, leftmost first and, of those, longest first.
+    fn collect_candidates(&mut self) {
+        self.candidates.clear();
+        for (at, known) in self.run.iter().enumerate() {
+            if let Some(pattern) = self.lexicon.single(known.word) {
+                self.candidates.push(Candidate { words: at..at + 1, pattern });
+            }
+        }
+        if self.run.len() > 1 {
+            let words: Vec<WordId> = self.run.iter().map(|known| known.word).collect();
+            let candidates = &mut self.candidates;
+            self.lexicon.phrases(&words, |pattern, words| candidates.push(Candidate { words, pattern }));
+            candidates.sort_by(|a, b| a.words.start.cmp(&b.words.start).then(b.words.end.cmp(&a.words.end)));
+        }
+    }
+
+    fn accept(&self, words: &Range<usize>, pattern: u32) -> Option<Mention> {
+        let (first, last) = (&self.run[words.start], &self.run[words.end - 1]);
+        let (start, end) = (first.range.start, last.range.end);
+        let region = self.source.regions.at(start);
+        if region.kind == RegionKind::Keyword || !self.may_wrap(words, region.kind) {
+            return None;
+        }
+        let place = Place {
+            text: self.source.text,
+            start,
+            end,
+            has_written_gap: self.run[words.start + 1..words.end].iter().any(|known| known.gap == Gap::Written),
+        };
+        let mut applies = 0u32;
+        let mut margins = (0, 0);
+        for (at, target) in self.lexicon.targets(pattern).iter().take(MAX_TARGETS).enumerate() {
+            let rule = &self.lexicon.rules[target.rule as usize];
+            let scope_holds = self.scopes[rule.scope() as usize]
+                && self.lexicon.scopes.holds_at(rule.scope(), region.kind, || self.key_path(start));
+            if scope_holds && rule.allows(&place) {
+                applies |= 1 << at;
+                margins = rule.margins();
+            }
+        }
+        if applies == 0 || is_look_alike(self.source.text, start, end) {
+            return None;
+        }
+        let (start, end) = (start - margins.0, end + margins.1);
+        Some(Mention { start: start as u32, end: end as u32, kind: region.kind, pattern, applies })
+    }
+
+    /// A spelling goes over a line break only within text that people wrap, and over a comment prefix only in a comment.
+    fn may_wrap(&self, words: &Range<usize>, kind: RegionKind) -> bool {
+        self.run[words.start + 1..words.end].iter().all(|known| match known.gap {
+            Gap::LineBreak { commented } => {
+                let is_text = matches!(kind, RegionKind::Comment | RegionKind::Prose | RegionKind::Value | RegionKind::String);
+                is_text && (!commented || kind == RegionKind::Comment) && self.source.regions.at(known.range.start).kind == kind
+            }
+            _ => true,
+        })
+    }
+
+    fn key_path(&self, offset: usize) -> Vec<String> {
+        let regions = self.source.regions;
+        let key = regions.at(offset).key;
+        key.map(|key| regions.key_path(key, self.source.text).into_iter().map(str::to_owned).collect()).unwrap_or_default()
+    }
+}

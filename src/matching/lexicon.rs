@@ -1,0 +1,355 @@
+//! The lexicon: all glossaries that hold for a document, compiled for matching.
+
+use std::collections::hash_map::Entry as Slot;
+use std::sync::{Arc, OnceLock};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rustc_hash::FxHashMap;
+
+use super::fold;
+use super::rules::{Rule, Scopes};
+use super::word_table::{WordId, WordTable};
+use super::words::{Words, is_unspaced};
+use crate::glossary::Glossary;
+use crate::glossary::entry::{Entry, Spelling, Status};
+
+/// A glossary in a lexicon, with its precedence.
+#[derive(Clone)]
+pub struct Ranked {
+    /// The glossary.
+    pub glossary: Arc<Glossary>,
+    /// Lower beats higher: where two glossaries explain one spelling, the reader sees the one of the lower rank.
+    pub rank: u16,
+}
+
+/// An entry of a lexicon: the glossary's index in [`Lexicon::glossaries`] and the entry's index in that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryRef {
+    /// Index of the glossary.
+    pub glossary: u16,
+    /// Index of the entry in its glossary.
+    pub entry: u32,
+}
+
+/// What a spelling stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) entry: EntryRef,
+    pub(super) rule: u32,
+}
+
+/// All glossaries that hold for a document, compiled for matching. Immutable, shared by all documents that it holds for.
+#[derive(Default)]
+pub struct Lexicon {
+    glossaries: Vec<Ranked>,
+    pub(super) words: WordTable,
+    /// Word → pattern of the spellings that consist of that word alone.
+    singles: Vec<Option<u32>>,
+    /// The spellings of several words, over word numbers written as characters.
+    phrases: Option<AhoCorasick>,
+    /// The automaton's pattern → pattern.
+    phrase_patterns: Vec<u32>,
+    /// Pattern → its targets, as a range.
+    patterns: Vec<(u32, u32)>,
+    targets: Vec<Target>,
+    pub(super) rules: Vec<Rule>,
+    pub(super) scopes: Scopes,
+    /// Made when completion first asks for it.
+    names: OnceLock<Vec<Name>>,
+}
+
+/// A spelling that completion may offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its words, folded, with blanks between them.
+    folded: Box<str>,
+    /// As the glossary writes it.
+    pub text: Box<str>,
+    /// BCP 47 tag.
+    pub language: Box<str>,
+    /// Whether it is the entry's name in its language.
+    pub preferred: bool,
+    /// What it stands for.
+    pub entry: EntryRef,
+}
+
+/// A joined spelling (`loadbalancer` for `load balancer`) shorter than this would be taken for another word.
+const MIN_JOINED: usize = 6;
+/// Spellings of more words than this are not joined.
+const MAX_JOINED_WORDS: usize = 4;
+
+impl Lexicon {
+    /// Compiles `glossaries`, in time linear in their spellings.
+    pub fn new(glossaries: Vec<Ranked>) -> Self {
+        let mut draft = Draft { scopes: Scopes::new(), ..Draft::default() };
+        for (index, ranked) in glossaries.iter().enumerate() {
+            for (at, entry) in ranked.glossary.entries().enumerate() {
+                draft.add(EntryRef { glossary: index as u16, entry: at as u32 }, &entry);
+            }
+        }
+        draft.compile(glossaries)
+    }
+
+    /// The glossaries, in the order in which they were given.
+    pub fn glossaries(&self) -> &[Ranked] {
+        &self.glossaries
+    }
+
+    /// Decodes an entry.
+    pub fn entry(&self, at: EntryRef) -> Entry {
+        self.glossaries.get(at.glossary as usize).map(|ranked| ranked.glossary.entry(at.entry as usize)).unwrap_or_default()
+    }
+
+    /// The glossary of an entry.
+    pub fn glossary(&self, at: EntryRef) -> &Arc<Glossary> {
+        &self.glossaries[at.glossary as usize].glossary
+    }
+
+    pub(super) fn rank(&self, at: EntryRef) -> u16 {
+        self.glossaries.get(at.glossary as usize).map_or(u16::MAX, |ranked| ranked.rank)
+    }
+
+    /// How many patterns there are.
+    pub fn len(&self) -> usize {
+        self.patterns.len()
+    }
+
+    /// Whether no glossary has a spelling.
+    pub fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
+    }
+
+    pub(super) fn targets(&self, pattern: u32) -> &[Target] {
+        let (start, end) = self.patterns[pattern as usize];
+        &self.targets[start as usize..end as usize]
+    }
+
+    pub(super) fn single(&self, word: WordId) -> Option<u32> {
+        self.singles.get(word as usize).copied().flatten()
+    }
+
+    /// Calls `found` with the pattern and the range of words, for each phrase in `words`.
+    pub(super) fn phrases(&self, words: &[WordId], mut found: impl FnMut(u32, std::ops::Range<usize>)) {
+        let Some(automaton) = &self.phrases else { return };
+        let mut text = String::with_capacity(words.len() * 3);
+        let mut starts = Vec::with_capacity(words.len() + 1);
+        for &word in words {
+            starts.push(text.len());
+            text.push(word_char(word));
+        }
+        starts.push(text.len());
+        let index_of = |offset: usize| starts.binary_search(&offset).unwrap_or_else(|at| at);
+        for hit in automaton.find_overlapping_iter(&text) {
+            found(self.phrase_patterns[hit.pattern().as_usize()], index_of(hit.start())..index_of(hit.end()));
+        }
+    }
+
+    /// The spellings to offer whose folded words, with blanks between them, begin with `prefix`.
+    pub fn names_with_prefix(&self, prefix: &str) -> &[Name] {
+        let names = self.names.get_or_init(|| self.collect_names());
+        let start = names.partition_point(|name| *name.folded < *prefix);
+        let length = names[start..].partition_point(|name| name.folded.starts_with(prefix));
+        if prefix.is_empty() { &[] } else { &names[start..start + length] }
+    }
+
+    fn collect_names(&self) -> Vec<Name> {
+        let mut names = Vec::new();
+        for (index, ranked) in self.glossaries.iter().enumerate() {
+            for (at, entry) in ranked.glossary.entries().enumerate() {
+                let at = EntryRef { glossary: index as u16, entry: at as u32 };
+                let fine = |spelling: &&Spelling| matches!(spelling.status, Status::Preferred | Status::Admitted);
+                names.extend(entry.spellings.iter().filter(fine).map(|spelling| Name::new(spelling, at)));
+            }
+        }
+        names.sort_by(|a, b| a.folded.cmp(&b.folded).then_with(|| a.entry.cmp(&b.entry)));
+        names
+    }
+
+    /// All entries with the spelling `text`, whatever their scope, best rank first.
+    pub fn spelled(&self, text: &str) -> Vec<EntryRef> {
+        let mut buffer = String::new();
+        let words: Option<Vec<WordId>> = Words::new(text).map(|word| self.words.id(&text[word], &mut buffer)).collect();
+        let Some(words) = words else { return Vec::new() };
+        let mut patterns = Vec::new();
+        if let [word] = words[..] {
+            patterns.extend(self.single(word));
+        }
+        self.phrases(&words, |pattern, range| {
+            if range == (0..words.len()) {
+                patterns.push(pattern);
+            }
+        });
+        let mut entries: Vec<EntryRef> = patterns.iter().flat_map(|&pattern| self.targets(pattern)).map(|target| target.entry).collect();
+        entries.sort_by_key(|&entry| (self.rank(entry), entry));
+        entries.dedup();
+        entries
+    }
+}
+
+impl Name {
+    fn new(spelling: &Spelling, entry: EntryRef) -> Self {
+        let text = &spelling.text;
+        let folded: Vec<String> = Words::new(text).map(|range| fold::fold(&text[range])).collect();
+        Self {
+            folded: folded.join(" ").into(),
+            text: text.as_str().into(),
+            language: spelling.language.as_str().into(),
+            preferred: spelling.status == Status::Preferred,
+            entry,
+        }
+    }
+}
+
+/// A word number as a character: numbers skip the surrogates.
+fn word_char(word: WordId) -> char {
+    let code = if word < 0xD7FF { word + 1 } else { word + 0x801 };
+    // Beyond 1.1 million distinct words, further ones match nothing.
+    char::from_u32(code).unwrap_or('\0')
+}
+
+/// A lexicon in the making: spellings as sequences of folded words that have no numbers yet.
+#[derive(Default)]
+struct Draft {
+    /// Folded word → its index in `surfaces`.
+    interned: FxHashMap<String, u32>,
+    /// For each folded word, a surface that it comes from.
+    surfaces: Vec<String>,
+    /// Words of all spellings, one after the other.
+    flat: Vec<u32>,
+    /// End in `flat`, and what the spelling stands for.
+    spellings: Vec<(u32, Target)>,
+    rules: Vec<Rule>,
+    rule_index: FxHashMap<Rule, u32>,
+    scopes: Scopes,
+}
+
+impl Draft {
+    fn add(&mut self, entry: EntryRef, content: &Entry) {
+        for spelling in &content.spellings {
+            let rule = self.rule(spelling);
+            self.add_spelling(&spelling.text, Target { entry, rule });
+        }
+    }
+
+    fn rule(&mut self, spelling: &Spelling) -> u32 {
+        let scope = self.scopes.index(&spelling.scope);
+        let rule = Rule::new(spelling, scope);
+        match self.rule_index.entry(rule) {
+            Slot::Occupied(slot) => *slot.get(),
+            Slot::Vacant(slot) => {
+                let index = self.rules.len() as u32;
+                self.rules.push(slot.key().clone());
+                slot.insert(index);
+                index
+            }
+        }
+    }
+
+    fn add_spelling(&mut self, text: &str, target: Target) {
+        let words: Vec<&str> = Words::new(text).map(|range| &text[range]).collect();
+        if words.is_empty() {
+            return;
+        }
+        for word in &words {
+            let index = self.intern(fold::fold(word), word);
+            self.flat.push(index);
+        }
+        self.spellings.push((self.flat.len() as u32, target));
+        if let Some(joined) = joined(text, &words) {
+            let index = self.intern(fold::fold(&joined), &joined.to_lowercase());
+            self.flat.push(index);
+            self.spellings.push((self.flat.len() as u32, target));
+        }
+    }
+
+    fn intern(&mut self, folded: String, surface: &str) -> u32 {
+        let next = self.surfaces.len() as u32;
+        match self.interned.entry(folded) {
+            Slot::Occupied(slot) => *slot.get(),
+            Slot::Vacant(slot) => {
+                slot.insert(next);
+                self.surfaces.push(surface.to_owned());
+                next
+            }
+        }
+    }
+
+    fn compile(self, glossaries: Vec<Ranked>) -> Lexicon {
+        let mut folded = vec![String::new(); self.surfaces.len()];
+        for (word, index) in self.interned {
+            folded[index as usize] = word;
+        }
+        let words = WordTable::new(folded.iter().cloned().zip(self.surfaces));
+        let ids: Vec<WordId> = folded.iter().map(|word| words.id_of_folded(word).unwrap_or_default()).collect();
+
+        let mut by_sequence: FxHashMap<Box<[WordId]>, Vec<Target>> = FxHashMap::default();
+        let mut start = 0;
+        for (end, target) in self.spellings {
+            let sequence: Box<[WordId]> = self.flat[start..end as usize].iter().map(|&word| ids[word as usize]).collect();
+            start = end as usize;
+            let targets = by_sequence.entry(sequence).or_default();
+            if !targets.contains(&target) {
+                targets.push(target);
+            }
+        }
+        let mut lexicon =
+            Lexicon { glossaries, singles: vec![None; words.len()], words, rules: self.rules, scopes: self.scopes, ..Lexicon::default() };
+        lexicon.index(by_sequence);
+        lexicon
+    }
+}
+
+impl Lexicon {
+    fn index(&mut self, by_sequence: FxHashMap<Box<[WordId]>, Vec<Target>>) {
+        let mut sequences: Vec<_> = by_sequence.into_iter().collect();
+        // A fixed order makes results the same from run to run.
+        sequences.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let mut phrases = Vec::new();
+        for (sequence, mut targets) in sequences {
+            let pattern = self.patterns.len() as u32;
+            targets.sort_by_key(|target| (self.rank(target.entry), target.entry));
+            let start = self.targets.len() as u32;
+            self.targets.extend(targets);
+            self.patterns.push((start, self.targets.len() as u32));
+            if let [word] = sequence[..] {
+                self.singles[word as usize] = Some(pattern);
+            } else {
+                phrases.push(sequence.iter().map(|&word| word_char(word)).collect::<String>());
+                self.phrase_patterns.push(pattern);
+            }
+        }
+        self.phrases = build_automaton(&phrases);
+        self.targets.shrink_to_fit();
+        self.patterns.shrink_to_fit();
+    }
+}
+
+fn build_automaton(phrases: &[String]) -> Option<AhoCorasick> {
+    if phrases.is_empty() {
+        return None;
+    }
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .prefilter(false)
+        .build(phrases);
+    match automaton {
+        Ok(automaton) => Some(automaton),
+        Err(error) => {
+            tracing::warn!("{} phrases are too many to match: {error}", phrases.len());
+            None
+        }
+    }
+}
+
+/// The spelling written as one word, if people may write it so.
+fn joined(text: &str, words: &[&str]) -> Option<String> {
+    let is_camel = !text.contains(|c: char| !c.is_alphanumeric());
+    let has_punctuation = text.contains(['/', '.', '+', '#', '&', ',']);
+    let letters: usize = words.iter().map(|word| word.len()).sum();
+    let is_joinable = words.len() > 1
+        && !has_punctuation
+        && !text.contains(is_unspaced)
+        && (is_camel || words.len() <= MAX_JOINED_WORDS && letters >= MIN_JOINED);
+    is_joinable.then(|| words.concat())
+}

@@ -1,0 +1,16 @@
+//! Matching: text + lexicon → mentions. Knows nothing of LSP or of files.
+
+mod common;
+mod find;
+mod fold;
+mod gap;
+mod lexicon;
+mod lookalikes;
+mod rules;
+mod word_table;
+mod words;
+
+pub use find::{Mention, Source, find};
+pub use fold::fold;
+pub use lexicon::{EntryRef, Lexicon, Name, Ranked};
+pub use words::{Words, is_word};

@@ -1,0 +1,297 @@
+//! When a spelling that was found stands for its entry: case, written form, scope, neighbours.
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+use super::{common, fold, gap, words::Words};
+use crate::glossary::entry::{Case, Scope, Spelling};
+use crate::regions::{Group, Language, RegionKind, Regions};
+
+/// How far, in words, a denied neighbour reaches.
+const NEIGHBOURS: usize = 4;
+/// How far, in bytes, neighbours are looked for.
+const REACH: usize = 96;
+/// The share of capitals, in percent, from which a spelling reads as an acronym.
+const ACRONYM_PERCENT: usize = 75;
+
+/// The conditions of one spelling. Most spellings of a glossary share one of a few.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Rule {
+    case: CaseRule,
+    /// The spelling as written, where that matters: for its case or for its punctuation.
+    written: Option<Box<str>>,
+    /// Index into [`Scopes`]; 0 holds everywhere.
+    scope: u32,
+    /// Denied neighbours, folded.
+    unless: Box<[Box<str>]>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum CaseRule {
+    #[default]
+    Any,
+    /// Capitals, since the folded word is an everyday one.
+    Capitals,
+    AsWritten,
+}
+
+/// The place that a rule is asked about.
+pub(super) struct Place<'t> {
+    pub(super) text: &'t str,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether some gap in it is one that only a spelling written so has.
+    pub(super) has_written_gap: bool,
+}
+
+impl Rule {
+    pub(super) fn new(spelling: &Spelling, scope: u32) -> Self {
+        let text = spelling.text.trim();
+        let case = match spelling.case {
+            Case::Sensitive => CaseRule::AsWritten,
+            Case::Smart if reads_as_acronym(text) && common::is_common(&fold::fold(text)) => CaseRule::Capitals,
+            Case::Smart | Case::Insensitive => CaseRule::Any,
+        };
+        let needs_writing = case == CaseRule::AsWritten || has_written_punctuation(text);
+        Self {
+            case,
+            written: needs_writing.then(|| text.into()),
+            scope,
+            unless: spelling.unless.iter().map(|word| fold::fold(word).into()).collect(),
+        }
+    }
+
+    pub(super) fn scope(&self) -> u32 {
+        self.scope
+    }
+
+    /// How many bytes of punctuation the spelling has before and after its words (`.NET`, `C++`).
+    pub(super) fn margins(&self) -> (usize, usize) {
+        let Some(written) = &self.written else { return (0, 0) };
+        let start = written.find(char::is_alphanumeric).unwrap_or(0);
+        let end = written.rfind(char::is_alphanumeric).and_then(|at| written[at..].chars().next().map(|c| at + c.len_utf8()));
+        (start, written.len() - end.unwrap_or(written.len()))
+    }
+
+    /// Whether case, writing and neighbours allow the spelling at `place`.
+    pub(super) fn allows(&self, place: &Place<'_>) -> bool {
+        self.allows_case(place) && self.allows_writing(place) && !self.has_denied_neighbour(place)
+    }
+
+    fn allows_case(&self, place: &Place<'_>) -> bool {
+        self.case != CaseRule::Capitals || (is_capitals(&place.text[place.start..place.end]) && stands_free(place) && !shouts(place))
+    }
+
+    fn allows_writing(&self, place: &Place<'_>) -> bool {
+        let Some(written) = &self.written else { return !place.has_written_gap };
+        let (before, after) = self.margins();
+        let Some(start) = place.start.checked_sub(before) else { return false };
+        let Some(surface) = place.text.get(start..place.end + after) else { return false };
+        written_alike(written, surface, self.case == CaseRule::AsWritten)
+    }
+
+    fn has_denied_neighbour(&self, place: &Place<'_>) -> bool {
+        if self.unless.is_empty() {
+            return false;
+        }
+        let (before, after) = neighbourhood(place);
+        let left: Vec<_> = Words::new(before).collect();
+        let near = left.into_iter().rev().take(NEIGHBOURS).map(|word| &before[word]);
+        let right = Words::new(after).take(NEIGHBOURS).map(|word| &after[word]);
+        let mut near = near.chain(right);
+        near.any(|word| {
+            let folded = fold::fold(word);
+            self.unless.iter().any(|denied| **denied == folded || fold::singulars(&folded, word).any(|word| *word == **denied))
+        })
+    }
+}
+
+/// The rest of the line before and after `place`, within reach and at character boundaries.
+fn neighbourhood<'t>(place: &Place<'t>) -> (&'t str, &'t str) {
+    let text = place.text;
+    let from = text.floor_char_boundary(place.start.saturating_sub(REACH));
+    let to = text.ceil_char_boundary((place.end + REACH).min(text.len()));
+    let before = &text[from..place.start];
+    let after = &text[place.end..to];
+    let before = before.rfind(['\n', '\r']).map_or(before, |at| &before[at + 1..]);
+    let after = after.find(['\n', '\r']).map_or(after, |at| &after[..at]);
+    (before, after)
+}
+
+fn reads_as_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    letters > 0 && capitals * 100 >= letters * ACRONYM_PERCENT
+}
+
+fn has_written_punctuation(text: &str) -> bool {
+    text.contains(['/', '.', '+', '#', '&', ','])
+}
+
+/// Whether `surface` is in capitals, but for a plural s.
+fn is_capitals(surface: &str) -> bool {
+    let surface = surface.strip_suffix('s').filter(|rest| rest.len() > 1).unwrap_or(surface);
+    !surface.chars().any(char::is_lowercase)
+}
+
+/// Whether the word is not part of an identifier, as `BASE` is in `BASE_IMAGE` or `BASE=1`.
+fn stands_free(place: &Place<'_>) -> bool {
+    let before = place.text[..place.start].bytes().next_back();
+    let after = place.text[place.end..].bytes().next();
+    !matches!(before, Some(b'_' | b'$' | b'{' | b'%')) && !matches!(after, Some(b'_' | b'=' | b'(' | b'}'))
+}
+
+/// Whether the line around the word is in capitals too, so that its capitals say nothing.
+fn shouts(place: &Place<'_>) -> bool {
+    let (before, after) = neighbourhood(place);
+    let letters = || before.chars().chain(after.chars()).filter(|c| c.is_alphabetic());
+    let all = letters().count();
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    all >= 6 && capitals * 10 >= all * 7
+}
+
+/// Compares a written form with the text: the words one by one, and the gaps that have punctuation of their own to the letter.
+fn written_alike(written: &str, surface: &str, with_case: bool) -> bool {
+    let mut ours = Words::new(written);
+    let mut theirs = Words::new(surface);
+    let (mut our_end, mut their_end) = (0, 0);
+    loop {
+        match (ours.next(), theirs.next()) {
+            (Some(our), Some(their)) => {
+                if !gaps_alike(&written[our_end..our.start], &surface[their_end..their.start])
+                    || with_case && !same_word(&written[our.clone()], &surface[their.clone()])
+                {
+                    return false;
+                }
+                (our_end, their_end) = (our.end, their.end);
+            }
+            (None, None) => return gaps_alike(&written[our_end..], &surface[their_end..]),
+            // One is written as one word: fine if nothing but case was at stake.
+            _ => return !has_written_punctuation(written) && written.eq_ignore_ascii_case(surface) && !with_case,
+        }
+    }
+}
+
+fn same_word(ours: &str, theirs: &str) -> bool {
+    theirs == ours || theirs.strip_suffix('s') == Some(ours)
+}
+
+fn gaps_alike(ours: &str, theirs: &str) -> bool {
+    if has_written_punctuation(ours) {
+        return ours.trim() == theirs.trim();
+    }
+    !has_written_punctuation(theirs.trim_matches(['.', '/'])) && gap::classify(theirs) != gap::Gap::Break
+}
+
+/// The scopes of a lexicon's spellings.
+#[derive(Debug, Default)]
+pub(super) struct Scopes {
+    scopes: Vec<CompiledScope>,
+}
+
+#[derive(Debug, Default)]
+struct CompiledScope {
+    scope: Scope,
+    paths: Option<GlobSet>,
+}
+
+impl Scopes {
+    pub(super) fn new() -> Self {
+        Self { scopes: vec![CompiledScope::default()] }
+    }
+
+    /// The index of `scope`, which is added if it is new.
+    pub(super) fn index(&mut self, scope: &Scope) -> u32 {
+        if let Some(at) = self.scopes.iter().position(|known| known.scope == *scope) {
+            return at as u32;
+        }
+        let paths = (!scope.paths.is_empty()).then(|| glob_set(&scope.paths));
+        self.scopes.push(CompiledScope { scope: scope.clone(), paths });
+        self.scopes.len() as u32 - 1
+    }
+
+    /// For each scope, whether it holds for a document with this language and path.
+    pub(super) fn for_document(&self, language: Language, path: &str) -> Vec<bool> {
+        self.scopes.iter().map(|scope| scope.holds_for_document(language, path)).collect()
+    }
+
+    /// Whether scope `index` holds at a place with this role.
+    pub(super) fn holds_at(&self, index: u32, kind: RegionKind, key_path: impl FnOnce() -> Vec<String>) -> bool {
+        let Some(CompiledScope { scope, .. }) = self.scopes.get(index as usize) else { return true };
+        let region_holds = scope.regions.is_empty() || scope.regions.iter().any(|region| region == kind.name());
+        region_holds && (scope.keys.is_empty() || {
+            let path = key_path();
+            scope.keys.iter().any(|pattern| key_matches(pattern, &path))
+        })
+    }
+}
+
+impl CompiledScope {
+    fn holds_for_document(&self, language: Language, path: &str) -> bool {
+        let group = match language.group() {
+            Group::Infra => "infra",
+            Group::Prose => "prose",
+            Group::Code => "code",
+        };
+        let languages = &self.scope.languages;
+        (languages.is_empty() || languages.iter().any(|id| id == language.id() || id == group))
+            && self.paths.as_ref().is_none_or(|globs| globs.is_match(path))
+    }
+}
+
+fn glob_set(patterns: &[String]) -> GlobSet {
+    let mut builder = GlobSetBuilder::new();
+    for pattern in patterns {
+        // A pattern that is no glob was reported when its glossary was read; here it matches nothing.
+        let anywhere = if pattern.starts_with('/') { pattern.clone() } else { format!("**/{pattern}") };
+        for pattern in [pattern, &anywhere] {
+            if let Ok(glob) = Glob::new(pattern) {
+                builder.add(glob);
+            }
+        }
+    }
+    builder.build().unwrap_or_else(|_| GlobSet::empty())
+}
+
+/// Whether `pattern` (`services.*.volumes`, `**.env`) fits the key path.
+fn key_matches(pattern: &str, path: &[String]) -> bool {
+    let pattern: Vec<&str> = pattern.split('.').collect();
+    fits(&pattern, path)
+}
+
+fn fits(pattern: &[&str], path: &[String]) -> bool {
+    match (pattern, path) {
+        ([], []) => true,
+        (["**"], _) => true,
+        (["**", rest @ ..], _) => (0..=path.len()).any(|skipped| fits(rest, &path[skipped..])),
+        ([first, rest @ ..], [key, keys @ ..]) => (*first == "*" || first == key) && fits(rest, keys),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(keys: &str) -> Vec<String> {
+        keys.split('.').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn key_patterns_take_one_or_any_number_of_keys() {
+        assert!(key_matches("services.*.volumes", &path("services.web.volumes")));
+        assert!(!key_matches("services.*.volumes", &path("volumes")));
+        assert!(key_matches("**.volumes", &path("spec.template.spec.volumes")));
+        assert!(key_matches("**.volumes", &path("volumes")));
+        assert!(key_matches("spec.**", &path("spec.template.spec")));
+    }
+
+    #[test]
+    fn written_forms_keep_their_punctuation() {
+        assert!(written_alike("CI/CD", "ci/cd", false));
+        assert!(!written_alike("CI/CD", "CI-CD", false));
+        assert!(written_alike("C++", "c++", false));
+        assert!(written_alike("extract, transform, load", "Extract, transform, load", false));
+        assert!(written_alike("CI/CD pipeline", "CI/CD\n# pipelines", false));
+        assert!(!written_alike("Flux", "flux", true));
+    }
+}
