@@ -1,0 +1,291 @@
+//! One term of the native format: from a node of the tree to an entry.
+
+use super::content::{Context, add_spelling};
+use super::entry::{Case, Entry, Link, LocalText, Place, Scope, Spelling, Status};
+use super::fields::{Fields, Pairs};
+use super::keys;
+use super::language;
+use super::problem::Severity;
+use super::tree::{Node, Value};
+
+/// The rules that a spelling matches by.
+#[derive(Clone, Debug, Default)]
+struct Rules {
+    case: Case,
+    scope: Scope,
+    unless: Vec<String>,
+    status: Option<Status>,
+    reason: Option<String>,
+}
+
+/// What a term says in one language, before the rules of the whole term are applied.
+#[derive(Default)]
+struct Block<'n> {
+    /// Empty: the glossary's own.
+    language: String,
+    name: Option<(String, Place)>,
+    abbreviation: Option<String>,
+    expansion: Option<String>,
+    definition: Option<String>,
+    examples: Vec<String>,
+    aliases: Option<&'n Node>,
+    deprecated: Option<&'n Node>,
+    forbidden: Option<&'n Node>,
+}
+
+impl Block<'_> {
+    fn is_empty(&self) -> bool {
+        let texts = [&self.abbreviation, &self.expansion, &self.definition];
+        let lists = [self.aliases, self.deprecated, self.forbidden];
+        self.name.is_none()
+            && texts.iter().all(|text| text.is_none())
+            && lists.iter().all(Option::is_none)
+            && self.examples.is_empty()
+    }
+}
+
+/// Reads a term. None if it has no name.
+pub(super) fn entry(fields: &mut Fields<'_>, node: &Node, context: &Context) -> Option<Entry> {
+    if node.is_null() {
+        return None;
+    }
+    if let Value::Scalar(..) = node.value {
+        return Some(bare(fields, node, context));
+    }
+    let (pairs, others) = fields.pairs_and_blocks(node)?;
+    let mut entry = Entry { context: context.name.clone(), ..Entry::default() };
+    about(fields, &mut entry, &pairs);
+    let rules = rules(fields, &pairs, Rules::default(), context);
+    let mut blocks = vec![block(fields, String::new(), &pairs)];
+    for (tag, value) in others {
+        if let Some(pairs) = fields.pairs(value, "A language's block", keys::BLOCK) {
+            blocks.push(block(fields, language::normal(tag), &pairs));
+        }
+    }
+    if blocks.len() > 1 && blocks.first().is_some_and(Block::is_empty) {
+        blocks.remove(0);
+    }
+    let (name, place) = own_name(fields, node, &blocks)?;
+    entry.place = place;
+    for block in blocks {
+        add_block(fields, &mut entry, block, &name, &rules);
+    }
+    if entry.texts.iter().all(|text| text.definition.is_none()) {
+        fields.read.problem(place, Severity::Hint, "missing-definition", no_definition(&name));
+    }
+    Some(entry)
+}
+
+/// A term that is nothing but a name.
+fn bare(fields: &mut Fields<'_>, node: &Node, context: &Context) -> Entry {
+    let name = fields.spelling(node, "A term").unwrap_or_default();
+    let place = fields.place(node);
+    let rules = rules(fields, &Vec::new(), Rules::default(), context);
+    let mut entry = Entry { context: context.name.clone(), place, ..Entry::default() };
+    fields.read.problem(place, Severity::Hint, "missing-definition", no_definition(&name));
+    add_block(
+        fields,
+        &mut entry,
+        Block { name: Some((name.clone(), place)), ..Block::default() },
+        &name,
+        &rules,
+    );
+    entry
+}
+
+fn no_definition(name: &str) -> String {
+    format!("`{name}` has no definition: say what it is with `definition:`")
+}
+
+/// What holds for the entry in every language.
+fn about(fields: &mut Fields<'_>, entry: &mut Entry, pairs: &Pairs<'_>) {
+    for &(key, value) in pairs {
+        match key {
+            "category" => entry.category = fields.text(value, "`category`"),
+            "see" => entry.see = fields.texts(value, "`see`"),
+            "links" => entry.links = links(fields, value),
+            "meta" => entry.meta = fields.meta(value),
+            _ => {}
+        }
+    }
+}
+
+/// The rules that these pairs give; what they leave out is as in `rules`.
+fn rules(fields: &mut Fields<'_>, pairs: &Pairs<'_>, mut rules: Rules, context: &Context) -> Rules {
+    for &(key, value) in pairs.iter().filter(|(_, value)| !value.is_null()) {
+        match key {
+            "case" => rules.case = fields.case(value).unwrap_or(rules.case),
+            "scope" => rules.scope = fields.scope(value).unwrap_or_default(),
+            "unless" => rules.unless = fields.texts(value, "`unless`"),
+            "status" => rules.status = fields.status(value).or(rules.status),
+            "reason" => rules.reason = fields.text(value, "`reason`"),
+            _ => {}
+        }
+    }
+    // A scope's own paths are more exact than those of the context that it stands in.
+    if rules.scope.paths.is_empty() {
+        rules.scope.paths.clone_from(&context.paths);
+    }
+    rules
+}
+
+fn block<'n>(fields: &mut Fields<'_>, language: String, pairs: &Pairs<'n>) -> Block<'n> {
+    let mut block = Block { language, ..Block::default() };
+    for &(key, value) in pairs {
+        match key {
+            "name" => block.name = named(fields, value),
+            "abbreviation" => block.abbreviation = fields.spelling(value, "`abbreviation`"),
+            "expansion" => block.expansion = fields.spelling(value, "`expansion`"),
+            "definition" => block.definition = definition(fields, value),
+            "examples" => block.examples = fields.texts(value, "An example"),
+            "aliases" => block.aliases = Some(value),
+            "deprecated" => block.deprecated = Some(value),
+            "forbidden" => block.forbidden = Some(value),
+            _ => {}
+        }
+    }
+    block
+}
+
+fn named(fields: &mut Fields<'_>, node: &Node) -> Option<(String, Place)> {
+    let name = fields.spelling(node, "`name`")?;
+    Some((name, fields.place(node)))
+}
+
+fn definition(fields: &mut Fields<'_>, node: &Node) -> Option<String> {
+    let text = fields.text(node, "`definition`");
+    if text.is_none() && node.scalar().is_some() && !node.is_null() {
+        fields.warning(node, "empty-definition", "This definition is empty: write one, or remove the key");
+    }
+    text
+}
+
+/// The entry's name: its own, or else that of the first language that has one.
+fn own_name(fields: &mut Fields<'_>, node: &Node, blocks: &[Block<'_>]) -> Option<(String, Place)> {
+    let name = blocks.iter().find_map(|block| block.name.clone());
+    if name.is_none() {
+        let written = match &node.value {
+            Value::Mapping(pairs) => pairs.iter().find(|(key, _)| key.scalar() == Some("name")),
+            _ => None,
+        };
+        let (at, message) = match written {
+            Some((key, value)) if value.is_null() && value.start < value.end => {
+                (key, "This name is empty: put `~` and `null` in quotes if they are meant as words")
+            }
+            Some((_, value)) if !value.is_null() && value.scalar().is_none() => return None,
+            Some((key, _)) => (key, "This name is empty, so the term is left out: write one"),
+            None => (node, "This term has no name, so it is left out: add `name:`"),
+        };
+        let (start, _) = at.inner();
+        let place = fields.positions.place(start, if written.is_some() { at.end } else { start });
+        fields.read.problem(place, Severity::Error, "missing-name", message);
+    }
+    name
+}
+
+/// Adds what a term says in one language.
+fn add_block(fields: &mut Fields<'_>, entry: &mut Entry, block: Block<'_>, name: &str, rules: &Rules) {
+    let own = block.name.is_some() || block.language.is_empty();
+    let local_name = block.name.map_or_else(|| name.to_owned(), |(name, _)| name);
+    let language = block.language;
+    let status = rules.status;
+    if own {
+        add(entry, &local_name, &language, rules, status.unwrap_or(Status::Preferred));
+    }
+    let inherited = discouraged(status).unwrap_or_default();
+    for form in [&block.abbreviation, &block.expansion].into_iter().flatten() {
+        add(entry, form, &language, rules, inherited);
+    }
+    let lists = [
+        (block.aliases, None),
+        (block.deprecated, Some(Status::Deprecated)),
+        (block.forbidden, Some(Status::Forbidden)),
+    ];
+    for (list, status) in lists {
+        let items = list.map_or(&[][..], Node::items);
+        for item in items {
+            add_listed(fields, entry, item, &language, rules, status);
+        }
+    }
+    entry.texts.push(LocalText {
+        language,
+        name: local_name,
+        expansion: block.expansion.or(block.abbreviation),
+        definition: block.definition,
+        examples: block.examples,
+    });
+}
+
+/// Adds an alias, or a spelling that is deprecated or forbidden: text, or a mapping with rules of its own.
+fn add_listed(
+    fields: &mut Fields<'_>,
+    entry: &mut Entry,
+    item: &Node,
+    language: &str,
+    inherited: &Rules,
+    listed: Option<Status>,
+) {
+    let known = if listed.is_some() { keys::DISCOURAGED } else { keys::ALIAS };
+    let status = |own: Option<Status>| listed.or(discouraged(own)).or(own).unwrap_or_default();
+    if !matches!(item.value, Value::Mapping(_)) {
+        if let Some(text) = fields.spelling(item, "An alias") {
+            add(entry, &text, language, inherited, status(discouraged(inherited.status)));
+        }
+        return;
+    }
+    let Some(pairs) = fields.pairs(item, "An alias", known) else { return };
+    let name = pairs.iter().find(|(key, _)| *key == "name");
+    let Some(text) = name.and_then(|(_, node)| fields.spelling(node, "`name`")) else {
+        return fields.error(item, "missing-name", "This spelling has no `name`, so it is left out");
+    };
+    let context = Context { paths: inherited.scope.paths.clone(), ..Context::default() };
+    let start = Rules { status: discouraged(inherited.status), ..inherited.clone() };
+    let own = rules(fields, &pairs, start, &context);
+    add(entry, &text, language, &own, status(own.status));
+}
+
+fn discouraged(status: Option<Status>) -> Option<Status> {
+    status.filter(|status| matches!(status, Status::Deprecated | Status::Forbidden))
+}
+
+/// Adds a spelling that the entry does not have yet with the same rules, in whatever language.
+fn add(entry: &mut Entry, text: &str, language: &str, rules: &Rules, status: Status) {
+    let spelling = Spelling {
+        text: text.to_owned(),
+        language: language.to_owned(),
+        case: rules.case,
+        status,
+        reason: rules.reason.clone().filter(|_| discouraged(Some(status)).is_some()),
+        scope: rules.scope.clone(),
+        unless: rules.unless.clone(),
+    };
+    add_spelling(entry, spelling);
+}
+
+fn links(fields: &mut Fields<'_>, node: &Node) -> Vec<Link> {
+    let items = node.items();
+    items.iter().filter_map(|item| link(fields, item)).collect()
+}
+
+fn link(fields: &mut Fields<'_>, node: &Node) -> Option<Link> {
+    let mut link = Link::default();
+    if let Value::Mapping(_) = node.value {
+        for (key, value) in fields.pairs(node, "A link", keys::LINK)? {
+            match key {
+                "title" => link.title = fields.text(value, "`title`"),
+                _ => link.url = fields.text(value, "`url`").unwrap_or_default(),
+            }
+        }
+    } else {
+        link.url = fields.text(node, "A link")?;
+    }
+    if link.url.is_empty() {
+        fields.warning(node, "bad-link", "This link has no `url`, so it is left out");
+        return None;
+    }
+    let is_web = ["https://", "http://"].iter().any(|scheme| link.url.starts_with(scheme));
+    if !is_web {
+        fields.warning(node, "bad-link", "A link starts with `https://` or `http://`; this one is left out");
+    }
+    is_web.then_some(link)
+}
