@@ -1,3 +1,32 @@
 //! Glossaries: entries, their file formats, packs, discovery and scope. Knows nothing of documents or of LSP.
+//!
+//! A text goes one way: `read` (by format: `native`, …) makes entries and problems of it, and `store` keeps them.
+//! `build.rs` includes the modules that read packs, so those name one another by `super::` alone.
 
+pub mod content;
+pub mod encoded;
 pub mod entry;
+mod fields;
+mod health;
+mod keys;
+mod language;
+pub mod native;
+#[cfg(test)]
+mod native_problem_tests;
+#[cfg(test)]
+mod native_tests;
+pub mod packs;
+pub mod positions;
+pub mod problem;
+mod read;
+pub mod store;
+mod term;
+#[cfg(test)]
+mod testing;
+pub mod tree;
+
+pub use content::{Context, Import, Read};
+pub use packs::{Pack, pack, pack_source, packs};
+pub use problem::{LoadError, Problem, Severity};
+pub use read::read;
+pub use store::{Glossary, Source};

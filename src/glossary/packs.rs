@@ -1,0 +1,87 @@
+//! The packs: glossaries that are embedded in the binary. `build.rs` reads their YAML, so that start-up parses nothing.
+
+use super::encoded::Entries;
+use super::store::{Glossary, Source};
+
+/// A glossary that is embedded in the binary.
+#[derive(Debug)]
+pub struct Pack {
+    /// Its file's name without the extension, such as `docker`.
+    pub name: &'static str,
+    /// What the file itself says that it is called, if anything.
+    pub title: Option<&'static str>,
+    /// BCP 47 tag of its own language.
+    pub language: &'static str,
+    /// The YAML that the entries' places refer to.
+    pub source: &'static str,
+    bytes: &'static [u8],
+    ends: &'static [u32],
+}
+
+impl Pack {
+    /// How many entries it has.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether it has no entries.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The pack as a glossary that holds everywhere. Costs next to nothing: no entry is decoded.
+    pub fn glossary(&self) -> Glossary {
+        Glossary {
+            source: Source::Pack(self.name),
+            root: None,
+            name: self.title.map(str::to_owned),
+            language: self.language.to_owned(),
+            contexts: Vec::new(),
+            imports: Vec::new(),
+            problems: Vec::new(),
+            entries: Entries::from_static(self.bytes, self.ends),
+        }
+    }
+}
+
+/// All packs, by name; all of them are in force unless the settings say otherwise.
+pub fn packs() -> &'static [Pack] {
+    PACKS
+}
+
+/// The pack of this name.
+pub fn pack(name: &str) -> Option<&'static Pack> {
+    PACKS.iter().find(|pack| pack.name == name)
+}
+
+/// The YAML of the pack of this name.
+pub fn pack_source(name: &str) -> Option<&'static str> {
+    pack(name).map(|pack| pack.source)
+}
+
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::native;
+
+    #[test]
+    fn a_pack_holds_what_its_source_says() {
+        for pack in packs() {
+            let read = native::read(pack.source);
+            let glossary = pack.glossary();
+            assert_eq!(glossary.language, read.language, "{}", pack.name);
+            assert_eq!(glossary.entries().collect::<Vec<_>>(), read.entries, "{}", pack.name);
+            assert!(!read.has_errors(), "{}: {:?}", pack.name, read.problems);
+        }
+    }
+
+    #[test]
+    fn packs_are_found_by_name() {
+        for pack in packs() {
+            assert_eq!(pack_source(pack.name), Some(pack.source));
+        }
+        assert!(pack("no such pack").is_none());
+    }
+}
