@@ -52,7 +52,7 @@ pub fn completion(analysis: &Analysis, offset: usize, reader: &Reader) -> Comple
             continue;
         }
         let mut names: Vec<&Name> = names.iter().collect();
-        names.sort_by_key(|name| (name.language != typed_language, !name.preferred, name.text.len()));
+        names.sort_by_key(|name| (*name.language != *typed_language, !name.preferred, name.text.len()));
         return build(analysis, start..offset, &names, is_text);
     }
     Completion { replace: offset..offset, ..Completion::default() }

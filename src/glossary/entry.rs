@@ -125,7 +125,7 @@ pub struct Link {
 }
 
 /// A place in a glossary's source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Byte offset from 0 of the name.
     pub start: u32,

@@ -10,7 +10,7 @@ const NOT_PLURALS: [&str; 42] = [
 ];
 
 /// Appends the folded form of `word` to `out`: lower case, without accents, `ß` as `ss`, ligatures taken apart (NFKD).
-pub fn fold_into(word: &str, out: &mut String) {
+pub(super) fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char));
         return;
@@ -41,7 +41,7 @@ fn fold_char(c: char, out: &mut String) {
 }
 
 /// The form in which German writes umlauts on a keyboard without them (`auslöser` → `ausloeser`), folded; `None` if it has none.
-pub fn fold_german(word: &str) -> Option<String> {
+pub(super) fn fold_german(word: &str) -> Option<String> {
     let composed: String = word.nfc().collect();
     if !composed.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
         return None;
@@ -55,7 +55,7 @@ pub fn fold_german(word: &str) -> Option<String> {
 
 /// What `folded` may be the English or French plural of, likeliest first. `surface` is the word as it stands in the text: an acronym
 /// such as `DNS` is no plural, and only capitals before the `s` (`VMs`) make one of two letters.
-pub fn singulars(folded: &str, surface: &str) -> impl Iterator<Item = String> {
+pub(super) fn singulars(folded: &str, surface: &str) -> impl Iterator<Item = String> {
     let is_candidate = folded.ends_with(['s', 'x']) && !folded.ends_with("ss") && !NOT_PLURALS.contains(&folded);
     let is_acronym = folded.len() < 5 && !surface.bytes().any(|byte| byte.is_ascii_lowercase());
     let stem_is_capitals = surface.len() > 1 && !surface[..surface.len() - 1].bytes().any(|byte| byte.is_ascii_lowercase())
@@ -85,7 +85,7 @@ const RULES: [(&str, &str); 13] = [
 ];
 
 /// The singular to register beside a plural whose singular no spelling has; `None` where a guess would do harm.
-pub fn likely_singular(folded: &str, surface: &str) -> Option<String> {
+pub(super) fn likely_singular(folded: &str, surface: &str) -> Option<String> {
     let strip_es = ["sses", "xes", "zes", "shes"].iter().any(|ending| folded.ends_with(ending));
     let is_no_guess = folded.ends_with("us") || folded.ends_with("is") || folded.ends_with('x') && !folded.ends_with("eaux");
     if is_no_guess {

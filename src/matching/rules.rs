@@ -4,7 +4,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::{common, fold, gap, words::Words};
 use crate::glossary::entry::{Case, Scope, Spelling};
-use crate::regions::{Group, Language, RegionKind, Regions};
+use crate::regions::{Language, RegionKind};
 
 /// How far, in words, a denied neighbour reaches.
 const NEIGHBOURS: usize = 4;
@@ -227,11 +227,7 @@ impl Scopes {
 
 impl CompiledScope {
     fn holds_for_document(&self, language: Language, path: &str) -> bool {
-        let group = match language.group() {
-            Group::Infra => "infra",
-            Group::Prose => "prose",
-            Group::Code => "code",
-        };
+        let group = language.group().name();
         let languages = &self.scope.languages;
         (languages.is_empty() || languages.iter().any(|id| id == language.id() || id == group))
             && self.paths.as_ref().is_none_or(|globs| globs.is_match(path))
