@@ -1,1 +1,205 @@
 //! Regions: what language a file is in, and what in it is comment, key, value, instruction or code.
+//!
+//! Text and language go in, a sorted list of [`Region`]s comes out. Every reader here is a lexer over bytes that
+//! never fails: a file that is being typed is mostly broken. A new file type is a row in `languages`, with a rule set
+//! for the table-driven [`lexer`] or, where that does not fit, a reader in a file of its own.
+
+mod code;
+mod detect;
+mod dialect;
+mod dockerfile;
+mod json;
+mod language;
+mod languages;
+mod lexer;
+mod markup;
+mod prose;
+mod roles;
+mod settings;
+mod sink;
+#[cfg(test)]
+mod testing;
+mod toml;
+mod yaml;
+
+use std::num::NonZeroU32;
+
+pub use detect::detect;
+pub use language::{Group, Language};
+
+use languages::Reader;
+use sink::{KeyRow, Sink};
+
+/// What role a stretch of a document has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RegionKind {
+    /// A comment, with its markers.
+    Comment,
+    /// Text meant for people.
+    Prose,
+    /// The name in front of a value.
+    Key,
+    /// What a key is set to.
+    Value,
+    /// The first word of an instruction, such as `FROM`.
+    Instruction,
+    /// Text meant for machines.
+    Code,
+    /// A string literal in code, with its quotes.
+    String,
+    /// Syntax that must not be read as a word: the `AS` of `FROM … AS name`.
+    Keyword,
+}
+
+impl RegionKind {
+    /// All kinds, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Comment,
+        Self::Prose,
+        Self::Key,
+        Self::Value,
+        Self::Instruction,
+        Self::Code,
+        Self::String,
+        Self::Keyword,
+    ];
+
+    /// The name by which glossaries and settings call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::Prose => "prose",
+            Self::Key => "key",
+            Self::Value => "value",
+            Self::Instruction => "instruction",
+            Self::Code => "code",
+            Self::String => "string",
+            Self::Keyword => "keyword",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A key of a document, as [`Regions::key_path`] takes it. It means nothing outside its own [`Regions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyId(NonZeroU32);
+
+/// A stretch of a document that has one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Byte offset from 0.
+    pub start: u32,
+    /// Byte offset of the end, exclusive.
+    pub end: u32,
+    /// Its role.
+    pub kind: RegionKind,
+    /// For a key, the key itself; for a value, the key that it belongs to.
+    pub key: Option<KeyId>,
+}
+
+/// The regions of one document.
+#[derive(Clone, Debug)]
+pub struct Regions {
+    regions: Vec<Region>,
+    keys: Vec<KeyRow>,
+    default_kind: RegionKind,
+    len: u32,
+}
+
+impl Regions {
+    /// The regions, sorted and never overlapping. What lies between them is of [`Regions::default_kind`].
+    pub fn iter(&self) -> impl Iterator<Item = &Region> {
+        self.regions.iter()
+    }
+
+    /// The region that covers the byte at `offset`, or else the gap there, as a region of the default kind.
+    pub fn at(&self, offset: usize) -> Region {
+        let next = self.regions.partition_point(|region| region.end as usize <= offset);
+        let start = next.checked_sub(1).map_or(0, |before| self.regions[before].end);
+        let gap = |end| Region { start, end, kind: self.default_kind, key: None };
+        match self.regions.get(next) {
+            Some(region) if region.start as usize <= offset => *region,
+            Some(region) => gap(region.start),
+            None => gap(self.len),
+        }
+    }
+
+    /// The role of all that no region covers.
+    pub fn default_kind(&self) -> RegionKind {
+        self.default_kind
+    }
+
+    /// The names from the outermost key to `key`, such as `["services", "web", "volumes"]`. Sequences add nothing.
+    /// `text` is the text that the regions were made from.
+    pub fn key_path<'t>(&self, key: KeyId, text: &'t str) -> Vec<&'t str> {
+        let mut path = Vec::new();
+        let mut next = Some(key);
+        while let Some(row) = next.and_then(|key| self.keys.get(key.index())) {
+            path.extend(text.get(row.start as usize..row.end as usize));
+            // A parent comes before its children, so that this ends whatever `key` is.
+            next = row.parent;
+        }
+        path.reverse();
+        path
+    }
+}
+
+impl KeyId {
+    fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// Tells what role each stretch of `text` has.
+pub fn regions(text: &str, language: Language) -> Regions {
+    // Offsets are `u32`. Longer documents are refused long before they come here.
+    let text = if u32::try_from(text.len()).is_ok() { text } else { "" };
+    let row = language.row();
+    let mut sink = Sink::new(text);
+    match row.reader {
+        Reader::Plain => {}
+        Reader::Lexer(rules) => lexer::lex(&mut sink, 0..text.len(), rules),
+        Reader::Own(read) => read(&mut sink),
+    }
+    sink.finish(row.default_kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_takes_sixteen_bytes() {
+        assert_eq!(size_of::<Region>(), 16);
+    }
+
+    #[test]
+    fn kinds_are_found_by_name() {
+        for kind in RegionKind::ALL {
+            assert_eq!(RegionKind::by_name(kind.name()), Some(kind));
+        }
+        assert_eq!(RegionKind::by_name("banana"), None);
+    }
+
+    #[test]
+    fn every_offset_has_a_kind() {
+        let language = Language::by_id("go").unwrap();
+        let regions = regions("a // b\nc", language);
+        let kind = |offset| regions.at(offset).kind;
+        assert_eq!((kind(0), kind(2), kind(5)), (RegionKind::Code, RegionKind::Comment, RegionKind::Comment));
+        assert_eq!((kind(6), kind(7), kind(900)), (RegionKind::Code, RegionKind::Code, RegionKind::Code));
+        assert_eq!((regions.at(6).start, regions.at(6).end), (6, 8));
+    }
+
+    #[test]
+    fn a_value_knows_the_path_of_its_key() {
+        let text = "services:\n  web:\n    ports:\n      - 80:80\n";
+        let regions = regions(text, Language::by_id("compose").unwrap());
+        let key = regions.at(text.find("80").unwrap()).key.unwrap();
+        assert_eq!(regions.key_path(key, text), ["services", "web", "ports"]);
+    }
+}

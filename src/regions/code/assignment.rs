@@ -1,0 +1,52 @@
+//! Strings that are assigned to a name whose value is meant for people: `description = "…"` in Terraform.
+
+use memchr::memrchr;
+
+use crate::regions::lexer::{self, Rule, is_word};
+use crate::regions::roles::{self, Role};
+use crate::regions::sink::Sink;
+use crate::regions::{Region, RegionKind};
+
+/// How far a name is looked for. No name that we know is as long.
+const MAX_NAME: usize = 64;
+
+/// Reads a file by its rules, and makes prose of such strings.
+pub(crate) fn read(sink: &mut Sink<'_>, rules: &'static [Rule]) {
+    let bytes = sink.bytes();
+    lexer::lex(sink, 0..bytes.len(), rules);
+    sink.change(|region| {
+        if region.kind == RegionKind::String && is_for_people(bytes, *region) {
+            region.kind = RegionKind::Prose;
+        }
+    });
+}
+
+fn is_for_people(bytes: &[u8], region: Region) -> bool {
+    let start = region.start as usize;
+    let before = &bytes[..start];
+    let name = if before.ends_with(b"\n") { heredoc_name(before) } else { assigned_name(before) };
+    name.is_some_and(|name| roles::role(name) == Role::People)
+}
+
+/// The name before `=` or `:` at the end of `before`.
+fn assigned_name(before: &[u8]) -> Option<&[u8]> {
+    let before = trim_blanks(before);
+    let before = trim_blanks(before.strip_suffix(b"=").or(before.strip_suffix(b":"))?);
+    let before = before.strip_suffix(b"\"").unwrap_or(before);
+    let length =
+        before.iter().rev().take(MAX_NAME).take_while(|byte| is_word(**byte) || **byte == b'-').count();
+    Some(&before[before.len() - length..])
+}
+
+/// The name to which the heredoc is assigned that the line before announces.
+fn heredoc_name(before: &[u8]) -> Option<&[u8]> {
+    let line_end = before.len() - 1;
+    let line = &before[memrchr(b'\n', &before[..line_end]).map_or(0, |at| at + 1)..];
+    let mark = line.windows(2).position(|pair| pair == b"<<")?;
+    assigned_name(&line[..mark])
+}
+
+fn trim_blanks(text: &[u8]) -> &[u8] {
+    let blanks = text.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    &text[..text.len() - blanks]
+}

@@ -1,0 +1,119 @@
+//! What language a file is in: by what the editor says, by its name, by its first line.
+
+use super::Language;
+use super::dialect::dialect;
+
+/// What templates of other files add to their names: `values.yaml.j2` is YAML.
+const TEMPLATE_SUFFIXES: &[&str] = &[
+    "j2", "jinja", "jinja2", "tpl", "tmpl", "template", "gotmpl", "erb", "in", "dist", "example", "sample",
+    "orig", "bak", "default", "tftpl", "epp", "mustache", "liquid",
+];
+
+/// What editors call files of which they know nothing more.
+const GENERIC_IDS: &[&str] =
+    &["plaintext", "text", "txt", "plain", "jinja", "jinja2", "template", "conf", "config"];
+
+/// The language of a file. `language_id` is what the editor says, if it does; it may be unknown to us or generic.
+/// `path` is a path, or the path of a URI.
+pub fn detect(language_id: Option<&str>, path: &str, text: &str) -> Language {
+    let path = path.replace('\\', "/").to_ascii_lowercase();
+    let named = language_id.filter(|id| !is_generic(id)).and_then(Language::by_id);
+    let language = named
+        .or_else(|| by_name(file_name(&path), text))
+        .or_else(|| by_first_line(text))
+        .or_else(|| language_id.and_then(Language::by_id))
+        .unwrap_or(Language::PLAIN_TEXT);
+    if language.id() == "yaml" { dialect(strip_template(&path), text).language() } else { language }
+}
+
+fn is_generic(id: &str) -> bool {
+    id.is_empty() || GENERIC_IDS.iter().any(|generic| generic.eq_ignore_ascii_case(id))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The language of a file of that name (in lower case).
+fn by_name(name: &str, text: &str) -> Option<Language> {
+    if name.starts_with('_') && name.ends_with(".tpl") {
+        return Language::by_id("helm");
+    }
+    by_whole_name(name).or_else(|| by_extension(name, text)).or_else(|| {
+        let inner = strip_template(name);
+        if inner == name { None } else { by_name(inner, text) }
+    })
+}
+
+fn by_whole_name(name: &str) -> Option<Language> {
+    Language::all().find(|language| language.row().has_file(name))
+}
+
+fn by_extension(name: &str, text: &str) -> Option<Language> {
+    let (_, extension) = name.rsplit_once('.')?;
+    if let Some(id) = ambiguous(extension, text) {
+        return Language::by_id(id);
+    }
+    Language::all().find(|language| language.row().has_extension(extension))
+}
+
+/// Extensions that several languages share.
+fn ambiguous(extension: &str, text: &str) -> Option<&'static str> {
+    let begins = |starts: &[&str]| {
+        text.lines().take(200).any(|line| starts.iter().any(|start| line.starts_with(start)))
+    };
+    match extension {
+        "m" if begins(&["%", "function ", "function["]) => Some("matlab"),
+        "v" if begins(&["module ", "`timescale", "`include", "endmodule"])
+            && !begins(&["fn ", "import "]) =>
+        {
+            Some("verilog")
+        }
+        "ts" | "tsx" if text.starts_with("<?xml") => Some("xml"),
+        "pl" if begins(&[":- "]) => Some("prolog"),
+        "fs" if begins(&["#version", "void main"]) => Some("glsl"),
+        "cls" if begins(&["public ", "private ", "global ", "@"]) => Some("java"),
+        "inc" if begins(&["#include", "#define", "//"]) && !text.contains("<?") => Some("c"),
+        "pro" if begins(&["QT ", "TEMPLATE ", "SOURCES ", "CONFIG "]) => Some("conf"),
+        _ => None,
+    }
+}
+
+/// The name without what makes it a template's.
+fn strip_template(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((inner, suffix)) if TEMPLATE_SUFFIXES.contains(&suffix) && !inner.is_empty() => {
+            strip_template(inner)
+        }
+        _ => name,
+    }
+}
+
+/// The language that the first line of a file gives away.
+fn by_first_line(text: &str) -> Option<Language> {
+    let line = text.trim_start_matches('\u{feff}').lines().next()?;
+    if let Some(command) = line.strip_prefix("#!") {
+        let program = interpreter(command)?;
+        return Language::all().find(|language| language.row().has_interpreter(&program));
+    }
+    let starts = [
+        ("<?xml", "xml"),
+        ("<?php", "php"),
+        ("<!doctype html", "html"),
+        ("<html", "html"),
+        ("%yaml", "yaml"),
+    ];
+    let line = line.get(..line.len().min(64)).unwrap_or_default().to_ascii_lowercase();
+    let (_, id) = starts.iter().find(|(start, _)| line.starts_with(start))?;
+    Language::by_id(id)
+}
+
+/// The program that `#!` names, without path and version: `python` for `/usr/bin/env -S python3.12 -u`.
+fn interpreter(command: &str) -> Option<String> {
+    let mut words = command.split_ascii_whitespace().map(file_name);
+    let mut program = words.next()?;
+    if program == "env" {
+        program = words.find(|word| !word.starts_with('-') && !word.contains('='))?;
+    }
+    Some(program.trim_end_matches(|byte: char| byte.is_ascii_digit() || byte == '.').to_ascii_lowercase())
+}

@@ -1,0 +1,155 @@
+//! What tool a YAML file is for, told by its name, its folders and its content.
+
+use super::Language;
+
+/// The tools whose files differ in what their keys mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// None that we know.
+    Yaml,
+    Compose,
+    Kubernetes,
+    Helm,
+    GithubActions,
+    GitlabCi,
+    Ansible,
+}
+
+/// How much of a file is looked at.
+const MAX_LOOK: usize = 64 * 1024;
+
+impl Dialect {
+    pub(super) fn language(self) -> Language {
+        let id = match self {
+            Self::Yaml => "yaml",
+            Self::Compose => "compose",
+            Self::Kubernetes => "kubernetes",
+            Self::Helm => "helm",
+            Self::GithubActions => "github-actions",
+            Self::GitlabCi => "gitlab-ci",
+            Self::Ansible => "ansible",
+        };
+        Language::by_id(id).unwrap_or(Language::PLAIN_TEXT)
+    }
+}
+
+/// The dialect of the YAML file at `path` (in lower case, with `/`).
+pub(super) fn dialect(path: &str, text: &str) -> Dialect {
+    let content = Content::of(text);
+    by_name(path, &content).or_else(|| by_content(&content)).unwrap_or(Dialect::Yaml)
+}
+
+fn by_name(path: &str, content: &Content) -> Option<Dialect> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name);
+    let within = |folder: &str| path.contains(folder) || path.starts_with(folder.trim_start_matches('/'));
+    if name == "action.yml"
+        || name == "action.yaml"
+        || within("/.github/workflows/")
+        || within("/.gitea/workflows/")
+    {
+        return Some(Dialect::GithubActions);
+    }
+    if name.ends_with(".gitlab-ci.yml") || name.ends_with(".gitlab-ci.yaml") || within("/.gitlab/ci/") {
+        return Some(Dialect::GitlabCi);
+    }
+    if matches!(name, "chart.yaml" | "chart.yml") || is_helm(name, stem, &within, content) {
+        return Some(Dialect::Helm);
+    }
+    if ["compose", "docker-compose", "docker-stack"].iter().any(|start| begins_word(stem, start)) {
+        return Some(Dialect::Compose);
+    }
+    if matches!(stem, "kustomization" | "skaffold") {
+        return Some(Dialect::Kubernetes);
+    }
+    let in_ansible =
+        ["/roles/", "/playbooks/", "/group_vars/", "/host_vars/", "/tasks/", "/handlers/", "/ansible/"];
+    let is_ansible = matches!(stem, "playbook" | "site") && content.is_sequence;
+    // A Kubernetes manifest may well lie in a folder of that name.
+    let is_manifest = content.has_api_version || content.has_services;
+    if is_ansible || (!is_manifest && in_ansible.iter().any(|folder| within(folder))) {
+        return Some(Dialect::Ansible);
+    }
+    None
+}
+
+fn is_helm(name: &str, stem: &str, within: &dyn Fn(&str) -> bool, content: &Content) -> bool {
+    let in_chart = within("/charts/") || within("/helm/") || within("/chart/");
+    (within("/templates/") && content.has_template && (in_chart || content.has_api_version))
+        || (stem.starts_with("values") && in_chart)
+        || (content.has_template && content.has_api_version)
+        || name.ends_with(".tpl")
+}
+
+fn by_content(content: &Content) -> Option<Dialect> {
+    if content.has_api_version && content.has_kind {
+        Some(Dialect::Kubernetes)
+    } else if content.has_services && content.has_image {
+        Some(Dialect::Compose)
+    } else if content.has_jobs && content.has_on && content.has_runs_on {
+        Some(Dialect::GithubActions)
+    } else if content.is_sequence && content.has_hosts && content.has_tasks {
+        Some(Dialect::Ansible)
+    } else {
+        None
+    }
+}
+
+/// Whether `name` is `start`, or goes on behind it with another word: `docker-compose-dev`, `compose_test`.
+fn begins_word(name: &str, start: &str) -> bool {
+    name.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_alphanumeric()))
+}
+
+/// What gives a file away.
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "a list of independent observations")]
+struct Content {
+    has_api_version: bool,
+    has_kind: bool,
+    has_services: bool,
+    /// A key two levels down that a service of Compose has.
+    has_image: bool,
+    has_jobs: bool,
+    has_on: bool,
+    has_runs_on: bool,
+    has_hosts: bool,
+    has_tasks: bool,
+    has_template: bool,
+    /// The document is a list.
+    is_sequence: bool,
+}
+
+impl Content {
+    fn of(text: &str) -> Self {
+        let mut end = text.len().min(MAX_LOOK);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let text = &text[..end];
+        let mut content = Self { has_template: text.contains("{{"), ..Self::default() };
+        for line in text.lines() {
+            content.look_at(line.trim_start_matches('\u{feff}'));
+        }
+        content
+    }
+
+    fn look_at(&mut self, line: &str) {
+        let inner = line.trim_start();
+        let is_top = inner.len() == line.len();
+        let item = inner.strip_prefix("- ").unwrap_or(inner).trim_start();
+        let key = item.split(':').next().unwrap_or(item);
+        match key {
+            "apiVersion" if is_top => self.has_api_version = true,
+            "kind" if is_top => self.has_kind = true,
+            "services" if is_top => self.has_services = true,
+            "jobs" if is_top => self.has_jobs = true,
+            "on" | "'on'" | "\"on\"" | "true" if is_top => self.has_on = true,
+            "image" | "build" if !is_top => self.has_image = true,
+            "runs-on" | "uses" if !is_top => self.has_runs_on = true,
+            "hosts" | "import_playbook" | "ansible.builtin.import_playbook" => self.has_hosts = true,
+            "tasks" | "roles" | "pre_tasks" => self.has_tasks = true,
+            _ => {}
+        }
+        self.is_sequence |= is_top && line.starts_with("- ");
+    }
+}
