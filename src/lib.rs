@@ -16,8 +16,10 @@
 //! | [`analysis`] | document + lexicon → mentions, once a version | LSP |
 //! | [`features`] | one file for each thing that a user sees | transport |
 //! | [`settings`] | what can be set, declared once | – |
+//! | [`cli`] | the same engine in a terminal and in CI | LSP |
 
 pub mod analysis;
+pub mod cli;
 pub mod features;
 pub mod glossary;
 pub mod matching;

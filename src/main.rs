@@ -1,1 +1,7 @@
-fn main() {}
+//! The `glossator` command. All that it does is in the library's `cli` module.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    glossator::cli::run()
+}

@@ -1,0 +1,300 @@
+//! `glossator explain`: what a term means, or the word in a place of a file.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Result, ensure};
+
+use super::options::{Format, Look, Sources};
+use super::output::{self, Out};
+use super::workspace::{Workspace, Workspaces, source_path};
+use super::{Exit, card, files, records};
+use crate::analysis::Analysis;
+use crate::features::Reader;
+use crate::features::card::{not_to_confuse, text_for};
+use crate::matching::{EntryRef, Lexicon, Mention, fold};
+use crate::regions;
+use crate::text::{Encoding, Position};
+
+/// Explain a term, or the word in a place of a file.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Terms, `FILE:LINE:COLUMN`, or `FILE:LINE` for all terms of a line. Lines and columns count from 1.
+    #[arg(required = true, value_name = "TERM|FILE:LINE:COL")]
+    subjects: Vec<String>,
+
+    #[command(flatten)]
+    sources: Sources,
+
+    #[command(flatten)]
+    look: Look,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  glossator explain load balancer
+  glossator explain --language fr Dockerfile:3:8
+  glossator explain --format json HPA
+
+Exit code: 0 if all is explained, 1 if something is not known, 2 if a file cannot be read.";
+
+/// No more suggestions than this for a term that is not known.
+const MAX_SUGGESTIONS: usize = 3;
+/// Less alike than this (0 to 1), a name is no suggestion.
+const MIN_LIKENESS: f64 = 0.7;
+
+/// A place in a file; counted from 1.
+#[derive(Debug, PartialEq, Eq)]
+struct Place {
+    path: PathBuf,
+    line: u32,
+    column: Option<u32>,
+}
+
+pub(super) fn run(args: &Args) -> Result<Exit> {
+    let mut explainer = Explainer {
+        workspaces: Workspaces::new(&args.sources),
+        format: args.look.format,
+        out: Out::new(args.look.color),
+        explained: 0,
+    };
+    let mut exit = Exit::Ok;
+    for subject in subjects(args, &mut explainer.workspaces) {
+        let found = match place(&subject) {
+            Some(place) => explainer.place(&place)?,
+            None => explainer.term(&subject)?,
+        };
+        if !found {
+            exit = Exit::Nothing;
+        }
+    }
+    explainer.out.flush()?;
+    Ok(exit)
+}
+
+/// Several words that are one term are one subject, with or without quotes.
+fn subjects(args: &Args, workspaces: &mut Workspaces<'_>) -> Vec<String> {
+    let joined = args.subjects.join(" ");
+    let is_one = args.subjects.len() > 1
+        && args.subjects.iter().all(|subject| place(subject).is_none())
+        && !workspaces.here().lexicon_here().spelled(&joined).is_empty();
+    if is_one { vec![joined] } else { args.subjects.clone() }
+}
+
+/// Reads `FILE:LINE:COLUMN` or `FILE:LINE`. What looks like it but names no file may be a term, such as `localhost:80`.
+fn place(subject: &str) -> Option<Place> {
+    let (rest, last) = subject.rsplit_once(':')?;
+    let last: u32 = last.parse().ok()?;
+    let with_column = rest.rsplit_once(':').and_then(|(path, line)| Some((path, line.parse().ok()?)));
+    let place = match with_column {
+        Some((path, line)) => Place { path: path.into(), line, column: Some(last) },
+        None => Place { path: rest.into(), line: last, column: None },
+    };
+    let is_path = place.path.exists() || rest.contains(['/', '\\', '.']) || place.column.is_some();
+    is_path.then_some(place)
+}
+
+struct Explainer<'a> {
+    workspaces: Workspaces<'a>,
+    format: Format,
+    out: Out,
+    explained: usize,
+}
+
+impl Explainer<'_> {
+    fn term(&mut self, term: &str) -> Result<bool> {
+        let workspace = self.workspaces.here();
+        let lexicon = workspace.lexicon_here();
+        let entries = lexicon.spelled(term);
+        if entries.is_empty() {
+            output::note(&unknown(term, &lexicon));
+            return Ok(false);
+        }
+        self.write(term, None, &lexicon, &entries, &workspace)?;
+        Ok(true)
+    }
+
+    fn place(&mut self, place: &Place) -> Result<bool> {
+        let shown = place.path.display();
+        let content = files::read(&place.path).map_err(|skip| anyhow::anyhow!("{shown} {skip}"))?;
+        let workspace = self.workspaces.of_file(&place.path);
+        let language = regions::detect(None, &place.path.to_string_lossy(), &content.text);
+        let path = place.path.to_string_lossy();
+        let analysis = Analysis::new(content.text, language, &path, workspace.lexicon(&place.path));
+        let lines = analysis.lines.len() as u32;
+        ensure!(place.line > 0 && place.column != Some(0), "{shown}: lines and columns count from 1");
+        ensure!(place.line <= lines, "{shown} has {lines} lines: there is no line {}", place.line);
+        match place.column {
+            Some(column) => self.at(&analysis, place, column, &workspace),
+            None => self.on_line(&analysis, place, &workspace),
+        }
+    }
+
+    fn at(&mut self, analysis: &Analysis, place: &Place, column: u32, workspace: &Workspace) -> Result<bool> {
+        let position = Position { line: place.line - 1, column: column - 1 };
+        let offset = analysis.lines.offset(&analysis.text, position, Encoding::Utf32);
+        let Some(mention) = analysis.mention_at(offset).copied() else {
+            output::note(&nothing_at(analysis, place));
+            return Ok(false);
+        };
+        let mentions = match self.format {
+            Format::Json => vec![mention],
+            Format::Text => analysis.mentions_around(&mention),
+        };
+        self.mentions(analysis, &mentions, workspace)?;
+        Ok(true)
+    }
+
+    fn on_line(&mut self, analysis: &Analysis, place: &Place, workspace: &Workspace) -> Result<bool> {
+        let mentions = mentions_on(analysis, place.line);
+        if mentions.is_empty() {
+            output::note(&nothing_at(analysis, place));
+            return Ok(false);
+        }
+        self.mentions(analysis, &mentions, workspace)?;
+        Ok(true)
+    }
+
+    /// Explains mentions; for people, each entry once.
+    fn mentions(&mut self, analysis: &Analysis, mentions: &[Mention], workspace: &Workspace) -> Result<()> {
+        let mut seen = Vec::new();
+        for mention in mentions {
+            let mut entries = mention.entries(&analysis.lexicon);
+            if self.format == Format::Text {
+                entries.retain(|entry| !seen.contains(entry));
+                seen.extend(&entries);
+            }
+            let text = &analysis.text[mention.range()];
+            self.write(text, Some(files::range(analysis, mention)), &analysis.lexicon, &entries, workspace)?;
+        }
+        let reader = Reader { language: workspace.language.clone(), markdown: false };
+        let homonyms = mentions.iter().flat_map(|mention| mention.homonyms(&analysis.lexicon));
+        let homonyms: Vec<_> = homonyms.filter(|entry| !seen.contains(entry)).collect();
+        if self.format == Format::Text
+            && let Some(line) = not_to_confuse(&analysis.lexicon, &homonyms, &reader)
+        {
+            writeln!(self.out, "\n{}", output::visible(&line))?;
+        }
+        Ok(())
+    }
+
+    fn write(
+        &mut self,
+        text: &str,
+        range: Option<records::Range>,
+        lexicon: &Arc<Lexicon>,
+        entries: &[EntryRef],
+        workspace: &Workspace,
+    ) -> Result<()> {
+        if self.format == Format::Json {
+            let entries = entries.iter().map(|&at| record(lexicon, at, &workspace.language)).collect();
+            serde_json::to_writer(&mut self.out, &records::Explanation { text, range, entries })?;
+            writeln!(self.out)?;
+            return Ok(());
+        }
+        for &entry in entries {
+            if self.explained > 0 {
+                writeln!(self.out)?;
+            }
+            self.explained += 1;
+            card::write(&mut self.out, lexicon, entry, &workspace.language)?;
+        }
+        Ok(())
+    }
+}
+
+fn mentions_on(analysis: &Analysis, line: u32) -> Vec<Mention> {
+    let line = analysis.lines.line_range(&analysis.text, line - 1);
+    let touches = |mention: &&Mention| mention.range().start < line.end && line.start < mention.range().end;
+    analysis.mentions.iter().filter(touches).copied().collect()
+}
+
+fn record(lexicon: &Lexicon, at: EntryRef, language: &str) -> records::Entry {
+    let entry = lexicon.entry(at);
+    let glossary = lexicon.glossary(at);
+    let text = text_for(&entry, language);
+    let mut spellings: Vec<String> = Vec::with_capacity(entry.spellings.len());
+    for spelling in &entry.spellings {
+        if !spellings.contains(&spelling.text) {
+            spellings.push(spelling.text.clone());
+        }
+    }
+    records::Entry {
+        name: entry.name().to_owned(),
+        language: text.map_or_else(|| glossary.language.clone(), |text| text.language.clone()),
+        definition: text.and_then(|text| text.definition.clone()),
+        spellings,
+        category: entry.category.clone(),
+        source: records::Source {
+            path: source_path(glossary),
+            line: entry.place.line + 1,
+            column: entry.place.column + 1,
+        },
+    }
+}
+
+fn nothing_at(analysis: &Analysis, place: &Place) -> String {
+    let shown = place.path.display();
+    let others: Vec<String> = mentions_on(analysis, place.line)
+        .iter()
+        .map(|mention| {
+            let (_, column) = files::place(&analysis.lines, &analysis.text, mention.range().start);
+            format!("`{}` in column {column}", &analysis.text[mention.range()])
+        })
+        .collect();
+    match place.column {
+        Some(column) if !others.is_empty() => {
+            format!("{shown}:{}:{column}: no term here; on this line: {}", place.line, others.join(", "))
+        }
+        _ => format!("{shown}:{}: no term on this line", place.line),
+    }
+}
+
+fn unknown(term: &str, lexicon: &Lexicon) -> String {
+    match &suggestions(term, lexicon)[..] {
+        [] => {
+            format!("`{term}` is in no glossary: define it in a glossary.yml (`glossator init` writes one)")
+        }
+        names => format!("`{term}` is in no glossary: did you mean `{}`?", names.join("`, `")),
+    }
+}
+
+/// The spellings most like `term`, one for each entry.
+fn suggestions(term: &str, lexicon: &Lexicon) -> Vec<String> {
+    let wanted = fold(term);
+    let mut likely: Vec<(f64, String)> = Vec::new();
+    for entry in lexicon.glossaries().iter().flat_map(|ranked| ranked.glossary.entries()) {
+        let likeness = |text: &str| strsim::normalized_damerau_levenshtein(&fold(text), &wanted);
+        let best = entry
+            .spellings
+            .iter()
+            .map(|spelling| (likeness(&spelling.text), &spelling.text))
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((likeness, text)) = best
+            && likeness >= MIN_LIKENESS
+            && !likely.iter().any(|(_, known)| known == text)
+        {
+            likely.push((likeness, text.clone()));
+        }
+    }
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0));
+    likely.into_iter().take(MAX_SUGGESTIONS).map(|(_, text)| text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_told_from_terms() {
+        let at = |path: &str, line, column| Some(Place { path: path.into(), line, column });
+        assert_eq!(place("src/a.rs:3:8"), at("src/a.rs", 3, Some(8)));
+        assert_eq!(place("compose.yml:12"), at("compose.yml", 12, None));
+        assert_eq!(place("C:\\x.yml:1:2"), at("C:\\x.yml", 1, Some(2)));
+        for term in ["HPA", "localhost:80", "a:b", "load balancer", "TCP/IP"] {
+            assert_eq!(place(term), None, "{term}");
+        }
+    }
+}

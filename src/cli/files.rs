@@ -1,0 +1,142 @@
+//! The files that a command is given: found in folders, and read.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::WalkBuilder;
+use thiserror::Error;
+
+use super::records::Range;
+use crate::analysis::Analysis;
+use crate::matching::Mention;
+use crate::text::{Encoding, LineIndex, MAX_BYTES, Position};
+
+const BOM: &str = "\u{feff}";
+/// Folders of version control, which are nobody's text.
+const NOT_TEXT: [&str; 5] = [".git", ".hg", ".svn", ".jj", ".bzr"];
+
+/// Why a file was not read.
+#[derive(Debug, Error)]
+pub(super) enum Skip {
+    #[error("cannot be read: {0}")]
+    Unreadable(#[from] io::Error),
+    #[error("has {0} bytes, more than the {MAX_BYTES} that are read: skipped")]
+    TooLarge(u64),
+    #[error("is a binary file: skipped")]
+    Binary,
+    #[error("is UTF-16, not UTF-8: skipped; save it as UTF-8")]
+    Utf16,
+    #[error("is not UTF-8 (line {0} has a byte that does not fit): skipped; save it as UTF-8")]
+    NotUtf8(usize),
+}
+
+/// A file's content.
+pub(super) struct Content {
+    /// What is written, without a byte order mark.
+    pub(super) text: Arc<str>,
+    /// How many bytes of the file come before the text.
+    pub(super) offset: usize,
+}
+
+/// Reads a text.
+pub(super) fn read(path: &Path) -> Result<Content, Skip> {
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > MAX_BYTES as u64 {
+        return Err(Skip::TooLarge(size));
+    }
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    // What has no size of its own (a pipe, a file that grows) is bounded all the same.
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(Skip::TooLarge(bytes.len() as u64));
+    }
+    content(bytes)
+}
+
+fn content(bytes: Vec<u8>) -> Result<Content, Skip> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Skip::Utf16);
+    }
+    if memchr::memchr(0, &bytes).is_some() {
+        return Err(Skip::Binary);
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        Skip::NotUtf8(memchr::memchr_iter(b'\n', &error.as_bytes()[..valid]).count() + 1)
+    })?;
+    match text.strip_prefix(BOM) {
+        Some(rest) => Ok(Content { text: rest.into(), offset: BOM.len() }),
+        None => Ok(Content { text: text.into(), offset: 0 }),
+    }
+}
+
+/// The files in a folder and below, sorted, without those that `.gitignore` names. Hidden ones are among them: `.github/` and
+/// `.gitlab-ci.yml` are what people read.
+pub(super) fn walk(folder: &Path) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> {
+    let walk = WalkBuilder::new(folder)
+        .hidden(false)
+        .require_git(false)
+        .sort_by_file_name(Ord::cmp)
+        .filter_entry(|entry| !NOT_TEXT.iter().any(|name| entry.file_name() == *name))
+        .build();
+    walk.filter_map(|entry| match entry {
+        Ok(entry) => entry.file_type().is_some_and(|kind| kind.is_file()).then(|| Ok(entry.into_path())),
+        Err(error) => Some(Err(error)),
+    })
+}
+
+/// Line and column from 1, columns in characters, as people and editors count them.
+pub(super) fn place(lines: &LineIndex, text: &str, offset: usize) -> (u32, u32) {
+    let Position { line, column } = lines.position(text, offset, Encoding::Utf32);
+    (line + 1, column + 1)
+}
+
+/// The place of a mention, as programs read it.
+pub(super) fn range(analysis: &Analysis, mention: &Mention) -> Range {
+    let (line, column) = place(&analysis.lines, &analysis.text, mention.range().start);
+    let (end_line, end_column) = place(&analysis.lines, &analysis.text, mention.range().end);
+    Range { line, column, end_line, end_column }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(bytes: &[u8]) -> String {
+        content(bytes.to_vec()).err().map(|skip| skip.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_by_name() {
+        assert_eq!(refusal(b"a\0b"), "is a binary file: skipped");
+        assert_eq!(
+            refusal(b"a\nb\xE9\n"),
+            "is not UTF-8 (line 2 has a byte that does not fit): skipped; save it as UTF-8"
+        );
+        assert_eq!(refusal(b"\xFF\xFEa\0"), "is UTF-16, not UTF-8: skipped; save it as UTF-8");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text() {
+        let content = content(b"\xEF\xBB\xBFFROM x".to_vec()).unwrap();
+        assert_eq!((&*content.text, content.offset), ("FROM x", 3));
+    }
+
+    #[test]
+    fn folders_are_walked_in_order_and_ignored_files_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [".github/ci.yml", "b.md", "a/c.md", "target/x", ".git/config"] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "").unwrap();
+        }
+        std::fs::write(folder.path().join(".gitignore"), "target\n").unwrap();
+        let found =
+            walk(folder.path()).map(|path| path.unwrap().strip_prefix(folder.path()).unwrap().to_owned());
+        let found: Vec<_> = found.map(|path| path.to_string_lossy().replace('\\', "/")).collect();
+        assert_eq!(found, [".github/ci.yml", ".gitignore", "a/c.md", "b.md"]);
+    }
+}
