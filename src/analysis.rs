@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::matching::{self, Lexicon, Mention, is_word};
+use crate::matching::{self, Lexicon, Mention, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions};
 use crate::text::LineIndex;
 
@@ -31,17 +31,33 @@ impl Analysis {
         Self { text, lines, language, lexicon, mentions }
     }
 
-    /// The mention at the byte `offset`. A place right behind a word is still on it.
+    /// The mention at the byte `offset`: the one that covers it; else the one that ends there, or before a possessive `’s` that ends
+    /// there; else the first one of the identifier that covers it, as in `HealthCheckInterval`.
     pub fn mention_at(&self, offset: usize) -> Option<&Mention> {
-        let next = self.mentions.partition_point(|mention| (mention.end as usize) <= offset);
-        let around = self.mentions.get(next).filter(|mention| mention.range().contains(&offset));
-        around.or_else(|| self.mention_before(next, offset))
+        let offset = self.text.floor_char_boundary(offset);
+        self.covering(offset).or_else(|| self.ending_at(offset)).or_else(|| self.in_identifier(offset))
     }
 
-    fn mention_before(&self, next: usize, offset: usize) -> Option<&Mention> {
-        let is_inside_word = self.text[offset.min(self.text.len())..].chars().next().is_some_and(is_word);
-        let before = self.mentions.get(next.checked_sub(1)?)?;
-        (before.end as usize == offset && !is_inside_word).then_some(before)
+    fn covering(&self, offset: usize) -> Option<&Mention> {
+        let next = self.mentions.partition_point(|mention| mention.end as usize <= offset);
+        self.mentions.get(next).filter(|mention| mention.range().contains(&offset))
+    }
+
+    fn ending_at(&self, offset: usize) -> Option<&Mention> {
+        if self.text[offset..].chars().next().is_some_and(is_word) {
+            return None;
+        }
+        let before = &self.text[..offset];
+        let possessive = before.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(is_apostrophe));
+        let ends = [Some(offset), possessive.map(str::len)];
+        let last = self.mentions[..self.mentions.partition_point(|mention| mention.start as usize <= offset)].last()?;
+        ends.contains(&Some(last.end as usize)).then_some(last)
+    }
+
+    fn in_identifier(&self, offset: usize) -> Option<&Mention> {
+        let identifier = self.identifier(offset..offset);
+        let first = self.mentions.partition_point(|mention| (mention.start as usize) < identifier.start);
+        self.mentions.get(first).filter(|mention| mention.end as usize <= identifier.end)
     }
 
     /// All mentions in the identifier that `mention` lies in, that one first: `AnotherCombinedWord` may have several.
@@ -54,7 +70,7 @@ impl Analysis {
 
     /// The letters, digits, `_` and `-` around `range`.
     fn identifier(&self, range: Range<usize>) -> Range<usize> {
-        let belongs = |c: char| is_word(c) || matches!(c, '_' | '-');
+        let belongs = |c: char| is_word(c) && !is_unspaced(c) || matches!(c, '_' | '-');
         let before = &self.text[..range.start];
         let after = &self.text[range.end..];
         let start = before.char_indices().rev().take_while(|&(_, c)| belongs(c)).last().map_or(range.start, |(at, _)| at);

@@ -15,6 +15,7 @@
 //! | [`matching`] | words, the automaton; text + lexicon → mentions | LSP, files |
 //! | [`analysis`] | document + lexicon → mentions, once a version | LSP |
 //! | [`features`] | one file for each thing that a user sees | transport |
+//! | [`server`] | the protocol | matching rules |
 //! | [`settings`] | what can be set, declared once | – |
 //! | [`cli`] | the same engine in a terminal and in CI | LSP |
 
@@ -24,5 +25,6 @@ pub mod features;
 pub mod glossary;
 pub mod matching;
 pub mod regions;
+pub mod server;
 pub mod settings;
 pub mod text;

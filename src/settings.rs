@@ -1,8 +1,12 @@
 //! Settings: declared once, here. The table in the README and the editors' settings are checked against [`TABLE`].
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use globset::Glob;
 use serde::{Deserialize, Serialize};
+
+/// The team's settings, in a workspace folder.
+pub const SETTINGS_FILE: &str = "glossator.toml";
 
 /// What the team or the reader may set, in an editor, in `glossator.toml` or on the command line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,6 +196,14 @@ impl Settings {
             Err(_) => return Err(format!("setting `{name}` must be of type {}, not {value}", setting.kind)),
         }
         Ok(())
+    }
+
+    /// Whether nothing is explained in the document at `path`. A glob without a slash holds at any depth.
+    pub fn excludes(&self, path: &Path) -> bool {
+        self.exclude.iter().any(|pattern| {
+            let anywhere = if pattern.starts_with('/') { pattern.clone() } else { format!("**/{pattern}") };
+            [pattern, &anywhere].into_iter().any(|pattern| Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(path)))
+        })
     }
 
     /// Lays the text of a `glossator.toml` over these.

@@ -71,7 +71,7 @@ struct Lsp {
 /// Reads the command line, does what it says and returns the exit code.
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Lsp(_) => return serve(),
+        Command::Lsp(_) => return crate::server::run(),
         Command::Explain(args) => explain::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Init(args) => init::run(&args),
@@ -90,10 +90,6 @@ pub fn run() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn serve() -> ExitCode {
-    output::note("`lsp` is not part of this build");
-    ExitCode::from(Exit::Failed as u8)
-}
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {

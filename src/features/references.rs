@@ -21,6 +21,16 @@ impl EntryId {
         Self { source: glossary.source.clone(), place: analysis.lexicon.entry(at).place }
     }
 
+    /// The glossary.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Where the entry's name stands in it.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
     /// The entries whose names cover the byte `offset` of the glossary itself.
     pub fn in_glossary(glossary: &Glossary, offset: usize) -> Vec<Self> {
         let covers = |place: &Place| (place.start as usize..=place.end as usize).contains(&offset);

@@ -58,8 +58,8 @@ pub(super) fn fold_german(word: &str) -> Option<String> {
 pub(super) fn singulars(folded: &str, surface: &str) -> impl Iterator<Item = String> {
     let is_candidate = folded.ends_with(['s', 'x']) && !folded.ends_with("ss") && !NOT_PLURALS.contains(&folded);
     let is_acronym = folded.len() < 5 && !surface.bytes().any(|byte| byte.is_ascii_lowercase());
-    let stem_is_capitals = surface.len() > 1 && !surface[..surface.len() - 1].bytes().any(|byte| byte.is_ascii_lowercase())
-        && surface.ends_with(['s', 'x']);
+    let stem_is_capitals =
+        surface.strip_suffix(['s', 'x']).is_some_and(|stem| !stem.bytes().any(|byte| byte.is_ascii_lowercase()));
     let min = if stem_is_capitals { 2 } else { 3 };
     let rules: &[(&str, &str)] = if is_candidate && !is_acronym && folded.is_ascii() { &RULES } else { &[] };
     rules

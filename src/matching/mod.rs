@@ -13,4 +13,4 @@ mod words;
 pub use find::{Mention, Source, find};
 pub use fold::fold;
 pub use lexicon::{EntryRef, Lexicon, Name, Ranked};
-pub use words::{Words, is_word};
+pub use words::{Words, is_apostrophe, is_unspaced, is_word};

@@ -122,7 +122,7 @@ pub fn is_word(c: char) -> bool {
 }
 
 /// Whether `c` belongs to a script that is written without spaces, or, as Hangul, glues particles to its words.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{0E00}'..='\u{0E3E}' | '\u{0E40}'..='\u{0E4E}' | '\u{0E80}'..='\u{0ECF}' // Thai, Lao
         | '\u{1000}'..='\u{103F}' | '\u{1780}'..='\u{17D3}' // Myanmar, Khmer
@@ -132,7 +132,7 @@ pub(super) fn is_unspaced(c: char) -> bool {
 }
 
 /// Whether `c` is one of the apostrophes that people type.
-pub(super) fn is_apostrophe(c: char) -> bool {
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 

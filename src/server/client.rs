@@ -1,0 +1,89 @@
+//! What the client says of itself in `initialize`, resolved once.
+
+use tower_lsp_server::gen_lsp_types::{ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind};
+
+use crate::text::Encoding;
+
+/// The client's abilities that the server acts on.
+#[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)]
+pub(super) struct Profile {
+    /// The unit of columns that was agreed.
+    pub(super) encoding: Encoding,
+    /// Whether the client named its encodings, so that the answer must name one.
+    pub(super) names_encoding: bool,
+    /// Hovers in Markdown.
+    pub(super) markdown_hover: bool,
+    /// Completion documentation in Markdown.
+    pub(super) markdown_completion: bool,
+    /// Whether completion documentation can be markup at all; a plain string otherwise.
+    pub(super) completion_markup: bool,
+    /// `LocationLink` as the answer to go to definition.
+    pub(super) definition_links: bool,
+    /// `DocumentSymbol` rather than `SymbolInformation`.
+    pub(super) nested_symbols: bool,
+    /// `workspace/configuration`.
+    pub(super) configuration: bool,
+    /// Registration of a configuration section.
+    pub(super) dynamic_configuration: bool,
+    /// Registration of file watchers.
+    pub(super) watches_files: bool,
+    /// Progress that the server starts.
+    pub(super) progress: bool,
+    /// BCP 47 tag of the client's interface.
+    pub(super) locale: Option<String>,
+}
+
+impl Profile {
+    pub(super) fn new(params: &InitializeParams) -> Self {
+        let capabilities = &params.capabilities;
+        let document = capabilities.text_document.as_ref();
+        let workspace = capabilities.workspace.as_ref();
+        let hover = document.and_then(|document| document.hover.as_ref()).and_then(|hover| hover.content_format.as_deref());
+        let item = document.and_then(|document| document.completion.as_ref()).and_then(|completion| completion.completion_item.as_ref());
+        let documentation = item.and_then(|item| item.documentation_format.as_deref());
+        let (encoding, names_encoding) = encoding(capabilities);
+        Self {
+            encoding,
+            names_encoding,
+            markdown_hover: hover.is_none_or(takes_markdown),
+            markdown_completion: documentation.is_some_and(takes_markdown),
+            completion_markup: documentation.is_some_and(|formats| !formats.is_empty()),
+            definition_links: document.and_then(|document| document.definition.as_ref()).and_then(|definition| definition.link_support).unwrap_or(false),
+            nested_symbols: document
+                .and_then(|document| document.document_symbol.as_ref())
+                .and_then(|symbol| symbol.hierarchical_document_symbol_support)
+                .unwrap_or(false),
+            configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or(false),
+            dynamic_configuration: workspace
+                .and_then(|workspace| workspace.did_change_configuration.as_ref())
+                .and_then(|configuration| configuration.dynamic_registration)
+                .unwrap_or(false),
+            watches_files: workspace
+                .and_then(|workspace| workspace.did_change_watched_files.as_ref())
+                .and_then(|files| files.dynamic_registration)
+                .unwrap_or(false),
+            progress: capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or(false),
+            locale: params.locale.clone(),
+        }
+    }
+}
+
+fn takes_markdown(formats: &[MarkupKind]) -> bool {
+    formats.contains(&MarkupKind::Markdown)
+}
+
+/// UTF-8 where the client has it, since that is what offsets are in; else the first of the client's that we know; else UTF-16.
+fn encoding(capabilities: &ClientCapabilities) -> (Encoding, bool) {
+    let named = capabilities.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    let Some(named) = named else { return (Encoding::Utf16, false) };
+    if named.contains(&PositionEncodingKind::UTF8) {
+        return (Encoding::Utf8, true);
+    }
+    let first = named.iter().find_map(|kind| match kind {
+        PositionEncodingKind::UTF16 => Some(Encoding::Utf16),
+        PositionEncodingKind::UTF32 => Some(Encoding::Utf32),
+        _ => None,
+    });
+    (first.unwrap_or_default(), true)
+}

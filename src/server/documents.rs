@@ -1,0 +1,154 @@
+//! The documents that the editor has open.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::shelf::Shelf;
+use super::uri;
+use crate::analysis::Analysis;
+use crate::matching::{Lexicon, Ranked};
+use crate::regions;
+use crate::text::{Document, Edit, Encoding, MAX_BYTES};
+
+/// Schemes of documents that are views of others: explaining them twice is noise.
+const VIEWS: [&str; 6] = ["git:", "gitfs:", "output:", "vscode-scm:", "review:", "gitlens:"];
+
+/// A document that the editor has open.
+pub(super) struct Open {
+    document: Document,
+    /// The URI as the client spells it.
+    pub(super) uri: String,
+    /// Its path, or what stands for one under other schemes; for telling its language and for globs.
+    name: String,
+    /// Its path, if it is a file.
+    pub(super) path: Option<PathBuf>,
+    language_id: String,
+    glossaries: Option<(u64, Vec<Ranked>)>,
+    analysis: Option<(u64, Arc<Analysis>)>,
+}
+
+impl Open {
+    fn new(uri: &str, language_id: &str, version: i32, text: &str) -> Self {
+        let text = if text.len() > MAX_BYTES { "" } else { text };
+        Self {
+            document: Document::new(text, version),
+            uri: uri.to_owned(),
+            name: uri::name_of(uri),
+            path: uri::to_path(uri),
+            language_id: language_id.to_owned(),
+            glossaries: None,
+            analysis: None,
+        }
+    }
+
+    pub(super) fn version(&self) -> i32 {
+        self.document.version()
+    }
+
+    pub(super) fn text(&mut self) -> Arc<str> {
+        self.document.text()
+    }
+
+    /// The glossaries that hold for the document, best first.
+    pub(super) fn glossaries(&mut self, shelf: &Shelf) -> &[Ranked] {
+        if self.glossaries.as_ref().is_none_or(|(generation, _)| *generation != shelf.generation) {
+            self.glossaries = Some((shelf.generation, shelf.glossaries_for(self.path.as_deref())));
+        }
+        self.glossaries.as_ref().map_or(&[], |(_, glossaries)| glossaries)
+    }
+
+    /// The analysis of this version under this shelf, if there is one.
+    pub(super) fn analysis(&self, shelf: &Shelf) -> Option<Arc<Analysis>> {
+        self.analysis.as_ref().filter(|(generation, _)| *generation == shelf.generation).map(|(_, analysis)| Arc::clone(analysis))
+    }
+
+    /// What it takes to analyse this version.
+    pub(super) fn job(&mut self, lexicon: Arc<Lexicon>, shelf: &Shelf) -> Job {
+        Job {
+            text: self.document.text(),
+            language_id: self.language_id.clone(),
+            name: self.name.clone(),
+            lexicon,
+            version: self.document.version(),
+            generation: shelf.generation,
+        }
+    }
+
+    /// Keeps the result of a job, unless the document has gone on since.
+    pub(super) fn keep(&mut self, version: i32, generation: u64, analysis: &Arc<Analysis>) {
+        if self.document.version() == version {
+            self.analysis = Some((generation, Arc::clone(analysis)));
+        }
+    }
+}
+
+/// One version of a document, to be analysed.
+pub(super) struct Job {
+    text: Arc<str>,
+    language_id: String,
+    name: String,
+    lexicon: Arc<Lexicon>,
+    pub(super) version: i32,
+    pub(super) generation: u64,
+}
+
+impl Job {
+    /// The length of the text in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(super) fn run(&self) -> Analysis {
+        let language = regions::detect(Some(&self.language_id), &self.name, &self.text);
+        Analysis::new(Arc::clone(&self.text), language, &self.name, Arc::clone(&self.lexicon))
+    }
+}
+
+/// All open documents, by [`uri::key`].
+#[derive(Default)]
+pub(super) struct Documents {
+    open: HashMap<String, Open>,
+}
+
+impl Documents {
+    /// Opens a document; `None` if it is one that is not served.
+    pub(super) fn open(&mut self, uri: &str, language_id: &str, version: i32, text: &str) -> Option<&mut Open> {
+        if VIEWS.iter().any(|scheme| uri.starts_with(scheme)) {
+            return None;
+        }
+        let key = uri::key(uri);
+        self.open.insert(key.clone(), Open::new(uri, language_id, version, text));
+        self.open.get_mut(&key)
+    }
+
+    pub(super) fn change(&mut self, uri: &str, edits: &[Edit], encoding: Encoding, version: i32) -> Option<&mut Open> {
+        let open = self.get_mut(uri)?;
+        open.document.apply(edits, encoding, version);
+        if open.document.len() > MAX_BYTES {
+            open.document = Document::new("", version);
+        }
+        open.analysis = None;
+        Some(open)
+    }
+
+    pub(super) fn close(&mut self, uri: &str) -> Option<Open> {
+        let closed = self.open.remove(&uri::key(uri));
+        self.open.shrink_to(64);
+        closed
+    }
+
+    pub(super) fn get_mut(&mut self, uri: &str) -> Option<&mut Open> {
+        // The client nearly always spells a URI as it did when it opened the document.
+        let is_as_opened = self.open.get(uri).is_some();
+        if is_as_opened { self.open.get_mut(uri) } else { self.open.get_mut(&uri::key(uri)) }
+    }
+
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Open> {
+        self.open.values_mut()
+    }
+
+    pub(super) fn contains_path(&self, path: &std::path::Path) -> bool {
+        self.open.contains_key(&uri::from_path(path))
+    }
+}

@@ -1,0 +1,66 @@
+//! Where a glossary entry can be opened: a file of the workspace, or a pack's file in the user's cache folder.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use tower_lsp_server::gen_lsp_types::{Location, Range, Uri};
+
+use super::{convert, uri};
+use crate::glossary::entry::Place;
+use crate::glossary::{Glossary, Source, pack_files, pack_source};
+use crate::text::{Encoding, LineIndex};
+
+/// The folder with the packs' files, once they have been written.
+#[derive(Default)]
+pub(super) struct Places {
+    packs: OnceLock<PathBuf>,
+}
+
+impl Places {
+    /// Writes the packs' files, if they are not there yet. Without a place to write them, pack entries just have no link.
+    pub(super) fn write_packs(&self) {
+        match pack_files::write() {
+            Ok(folder) => {
+                let _ = self.packs.set(folder);
+            }
+            Err(error) => tracing::warn!("the packs’ files cannot be written, so that their entries cannot be opened: {error}"),
+        }
+    }
+
+    fn path(&self, glossary: &Glossary) -> Option<PathBuf> {
+        match &glossary.source {
+            Source::Pack(name) => Some(self.packs.get()?.join(format!("{name}.yml"))),
+            Source::File(path) => Some(path.clone()),
+        }
+    }
+
+    /// The URI of the glossary's file.
+    pub(super) fn uri(&self, glossary: &Glossary) -> Option<String> {
+        Some(uri::from_path(&self.path(glossary)?))
+    }
+
+    /// A link to `place`, with its line as editors understand it.
+    pub(super) fn link(&self, glossary: &Glossary, place: Place) -> Option<String> {
+        Some(format!("{}#L{}", self.uri(glossary)?, place.line + 1))
+    }
+
+    /// `place` as a location. Reads the glossary's text, since columns depend on what stands before the name.
+    pub(super) fn location(&self, glossary: &Glossary, place: Place, encoding: Encoding) -> Option<Location> {
+        let path = self.path(glossary)?;
+        let text = match &glossary.source {
+            Source::Pack(name) => pack_source(name).unwrap_or_default().to_owned(),
+            Source::File(path) => std::fs::read_to_string(path).unwrap_or_default(),
+        };
+        let range = if text.is_char_boundary(place.end as usize) && place.end as usize <= text.len() {
+            convert::range(&text, &LineIndex::new(&text), encoding, place.start as usize..place.end as usize)
+        } else {
+            Range { start: convert::lsp_position(by_character(place)), end: convert::lsp_position(by_character(place)) }
+        };
+        Some(Location { uri: Uri::from(uri::from_path(&path)), range })
+    }
+}
+
+/// Where the file cannot be read again: the column in characters, right but for text beyond the Basic Multilingual Plane.
+fn by_character(place: Place) -> crate::text::Position {
+    crate::text::Position { line: place.line, column: place.column }
+}

@@ -1,0 +1,228 @@
+//! The session: the state that all handlers share, and the way from a document to its analysis.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout_at};
+use tower_lsp_server::Client;
+
+use super::client::Profile;
+use super::documents::{Documents, Job};
+use super::loader::Loader;
+use super::places::Places;
+use super::shelf::Shelf;
+use crate::analysis::Analysis;
+use crate::features::Reader;
+use crate::settings::Features;
+use crate::matching::{Lexicon, Ranked};
+
+/// How long a request waits for glossaries that are still being read. After that it answers with what there is, and the editor asks again.
+const PATIENCE: Duration = Duration::from_millis(400);
+/// Texts up to this length are analysed at once, in well under a millisecond; longer ones on another thread.
+const INLINE_BYTES: usize = 96 * 1024;
+
+/// All that the handlers share.
+pub(super) struct Session {
+    pub(super) client: Client,
+    pub(super) loader: Loader,
+    /// Where glossary entries can be opened.
+    pub(super) places: Places,
+    profile: OnceLock<Profile>,
+    state: Mutex<State>,
+    /// Told whenever a shelf or a lexicon is ready.
+    changed: Notify,
+}
+
+/// What changes as messages arrive.
+#[derive(Default)]
+pub(super) struct State {
+    pub(super) documents: Documents,
+    pub(super) shelf: Arc<Shelf>,
+    lexicons: Vec<Compiled>,
+}
+
+/// A lexicon and the glossaries that it is made of; without one while it is being made.
+struct Compiled {
+    key: Vec<usize>,
+    lexicon: Option<Arc<Lexicon>>,
+}
+
+fn key_of(glossaries: &[Ranked]) -> Vec<usize> {
+    glossaries.iter().map(|ranked| Arc::as_ptr(&ranked.glossary) as usize).collect()
+}
+
+enum Step {
+    Ready(Arc<Analysis>),
+    Analyse(Job),
+    Compile(Vec<usize>, Vec<Ranked>),
+    Wait,
+}
+
+impl Session {
+    pub(super) fn new(client: Client) -> Arc<Self> {
+        Arc::new_cyclic(|session| Self {
+            client,
+            loader: Loader::new(session.clone(), Handle::current()),
+            places: Places::default(),
+            profile: OnceLock::new(),
+            state: Mutex::default(),
+            changed: Notify::new(),
+        })
+    }
+
+    /// The state. A lock that a panic has poisoned is taken all the same: every change is complete before anything can fail.
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn profile(&self) -> &Profile {
+        self.profile.get_or_init(Profile::default)
+    }
+
+    pub(super) fn set_profile(&self, profile: Profile) {
+        // A second `initialize` is refused by the framework; the first profile stays.
+        let _ = self.profile.set(profile);
+    }
+
+    /// For whom the texts of a document's hovers are written.
+    pub(super) fn reader(&self, uri: &str, markdown: bool) -> Reader {
+        let mut state = self.state();
+        let path = state.documents.get_mut(uri).and_then(|open| open.path.clone());
+        let language = &state.shelf.settings_for(path.as_deref()).language;
+        let locale = || self.profile().locale.clone().unwrap_or_else(|| "en".to_owned());
+        let language = if language == "auto" { locale() } else { language.clone() };
+        Reader { language, markdown }
+    }
+
+    /// Whether a capability is switched on for a document.
+    pub(super) fn features(&self, uri: &str, is_on: fn(&Features) -> bool) -> bool {
+        let mut state = self.state();
+        let path = state.documents.get_mut(uri).and_then(|open| open.path.clone());
+        is_on(&state.shelf.settings_for(path.as_deref()).features)
+    }
+
+    /// Waits, within the limits of patience, until the first shelf is there.
+    pub(super) async fn settled(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            changed.as_mut().enable();
+            if self.state().shelf.generation > 0 || timeout_at(deadline, changed).await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// The lexicon for a file that is not open. Compiles it if need be, so not for the main thread.
+    pub(super) fn lexicon_for(&self, path: &Path) -> Arc<Lexicon> {
+        let glossaries = self.state().shelf.glossaries_for(Some(path));
+        let key = key_of(&glossaries);
+        let known = |state: &State| state.lexicons.iter().find(|compiled| compiled.key == key).and_then(|compiled| compiled.lexicon.clone());
+        if let Some(lexicon) = known(&self.state()) {
+            return lexicon;
+        }
+        let lexicon = Arc::new(Lexicon::new(glossaries));
+        self.state().lexicons.push(Compiled { key, lexicon: Some(Arc::clone(&lexicon)) });
+        lexicon
+    }
+
+    /// Replaces the shelf; what was computed under the old one is forgotten, except for lexicons that are still of use.
+    pub(super) fn set_shelf(&self, shelf: Shelf) {
+        let mut state = self.state();
+        let alive: Vec<usize> = shelf.all().map(|glossary| Arc::as_ptr(glossary) as usize).collect();
+        state.lexicons.retain(|compiled| compiled.key.iter().all(|glossary| alive.contains(glossary)));
+        state.shelf = Arc::new(shelf);
+        drop(state);
+        self.changed.notify_waiters();
+    }
+
+    /// The analysis of the newest version of an open document; `None` if it is not open, or if its glossaries take too long to read.
+    pub(super) async fn analysis(self: &Arc<Self>, uri: &str) -> Option<Arc<Analysis>> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            // From here on no change is missed.
+            changed.as_mut().enable();
+            match self.next_step(uri)? {
+                Step::Ready(analysis) => return Some(analysis),
+                Step::Analyse(job) => return self.analyse(uri, job).await,
+                Step::Compile(key, glossaries) => self.compile(key, glossaries),
+                Step::Wait => {}
+            }
+            timeout_at(deadline, changed).await.ok()?;
+        }
+    }
+
+    fn next_step(&self, uri: &str) -> Option<Step> {
+        let mut state = self.state();
+        let State { documents, shelf, lexicons } = &mut *state;
+        let open = documents.get_mut(uri)?;
+        if let Some(analysis) = open.analysis(shelf) {
+            return Some(Step::Ready(analysis));
+        }
+        if shelf.generation == 0 {
+            return Some(Step::Wait);
+        }
+        let glossaries = open.glossaries(shelf);
+        let key = key_of(glossaries);
+        Some(match lexicons.iter().find(|compiled| compiled.key == key) {
+            Some(Compiled { lexicon: Some(lexicon), .. }) => Step::Analyse(open.job(Arc::clone(lexicon), shelf)),
+            Some(_) => Step::Wait,
+            None => {
+                lexicons.push(Compiled { key: key.clone(), lexicon: None });
+                Step::Compile(key, glossaries.to_vec())
+            }
+        })
+    }
+
+    async fn analyse(self: &Arc<Self>, uri: &str, job: Job) -> Option<Arc<Analysis>> {
+        let (version, generation) = (job.version, job.generation);
+        let analysis = if job.len() <= INLINE_BYTES {
+            job.run()
+        } else {
+            tokio::task::spawn_blocking(move || job.run()).await.ok()?
+        };
+        let analysis = Arc::new(analysis);
+        let mut state = self.state();
+        if state.shelf.generation == generation
+            && let Some(open) = state.documents.get_mut(uri)
+        {
+            open.keep(version, generation, &analysis);
+        }
+        Some(analysis)
+    }
+
+    fn compile(self: &Arc<Self>, key: Vec<usize>, glossaries: Vec<Ranked>) {
+        let session = Arc::clone(self);
+        let compiling = tokio::task::spawn_blocking(move || Lexicon::new(glossaries));
+        tokio::spawn(async move {
+            let lexicon = compiling.await;
+            let mut state = session.state();
+            match lexicon {
+                Ok(lexicon) => {
+                    if let Some(compiled) = state.lexicons.iter_mut().find(|compiled| compiled.key == key) {
+                        compiled.lexicon = Some(Arc::new(lexicon));
+                    }
+                }
+                Err(error) => {
+                    tracing::error!("the glossaries cannot be compiled: {error}");
+                    state.lexicons.retain(|compiled| compiled.key != key);
+                }
+            }
+            drop(state);
+            session.changed.notify_waiters();
+        });
+    }
+
+    /// Analyses a document ahead of the first request for it.
+    pub(super) fn warm_up(self: &Arc<Self>, uri: &str) {
+        let session = Arc::clone(self);
+        let uri = uri.to_owned();
+        tokio::spawn(async move { session.analysis(&uri).await });
+    }
+}

@@ -1,0 +1,66 @@
+//! The shelf: the glossaries and settings in force, as one immutable value that the loader replaces.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::glossary::{Glossary, Library, packs};
+use crate::matching::Ranked;
+use crate::settings::Settings;
+
+/// A workspace folder with its settings.
+#[derive(Clone, Debug)]
+pub(super) struct Folder {
+    pub(super) path: PathBuf,
+    pub(super) settings: Settings,
+}
+
+/// The glossaries and settings in force.
+#[derive(Default)]
+pub(super) struct Shelf {
+    /// Counts shelves: what was computed under another one is stale. 0 is the empty shelf before anything has been read.
+    pub(super) generation: u64,
+    pub(super) folders: Vec<Folder>,
+    /// For documents outside all folders.
+    pub(super) settings: Settings,
+    pub(super) library: Library,
+    pub(super) packs: Vec<Arc<Glossary>>,
+}
+
+impl Shelf {
+    /// The settings for a document: those of the innermost folder that it lies in. One without a path belongs to the first folder.
+    pub(super) fn settings_for(&self, path: Option<&Path>) -> &Settings {
+        let folder = match path {
+            Some(path) => {
+                self.folders.iter().filter(|folder| path.starts_with(&folder.path)).max_by_key(|folder| folder.path.components().count())
+            }
+            None => self.folders.first(),
+        };
+        folder.map_or(&self.settings, |folder| &folder.settings)
+    }
+
+    /// The glossaries for a document, best first: the workspace's, nearest folder first, then the packs.
+    pub(super) fn glossaries_for(&self, path: Option<&Path>) -> Vec<Ranked> {
+        let settings = self.settings_for(path);
+        let anywhere = self.folders.first().map(|folder| folder.path.join("untitled"));
+        let path = path.or(anywhere.as_deref());
+        if path.is_some_and(|path| settings.excludes(path)) {
+            return Vec::new();
+        }
+        let own = path.map(|path| self.library.glossaries_for(path)).unwrap_or_default();
+        let mut ranked: Vec<Ranked> = own.into_iter().zip(0..).map(|(glossary, rank)| Ranked { glossary, rank }).collect();
+        let rank = ranked.len() as u16;
+        let chosen = packs().iter().zip(&self.packs).filter(|(pack, _)| settings.packs.contains(pack.name));
+        ranked.extend(chosen.map(|(_, glossary)| Ranked { glossary: Arc::clone(glossary), rank }));
+        ranked
+    }
+
+    /// The glossary in the file at `path`.
+    pub(super) fn glossary_at(&self, path: &Path) -> Option<Arc<Glossary>> {
+        self.library.get(path)
+    }
+
+    /// All glossaries, the workspace's first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Arc<Glossary>> {
+        self.library.iter().chain(&self.packs)
+    }
+}

@@ -1,0 +1,109 @@
+//! Notifications: documents, files, folders and configuration change. State changes before the first await, in the order of arrival.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use tower_lsp_server::gen_lsp_types as lsp;
+
+use super::loader::Command;
+use super::session::Session;
+use super::{convert, uri};
+use crate::glossary::is_glossary;
+
+/// A client that does not answer for so long is taken to have no configuration.
+const ANSWER_LIMIT: Duration = Duration::from_secs(10);
+
+pub(super) fn did_open(session: &Arc<Session>, params: lsp::DidOpenTextDocumentParams) {
+    let document = params.text_document;
+    let uri = document.uri.0;
+    let language_id = language_id(&document.language_id);
+    let glossary = {
+        let mut state = session.state();
+        let Some(open) = state.documents.open(&uri, &language_id, document.version, &document.text) else { return };
+        glossary_text(open)
+    };
+    overlay(session, glossary);
+    session.warm_up(&uri);
+}
+
+/// The id as the client wrote it; ids that the protocol does not list come as they are.
+fn language_id(kind: &lsp::LanguageKind) -> String {
+    serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+pub(super) fn did_change(session: &Arc<Session>, params: lsp::DidChangeTextDocumentParams) {
+    let document = params.text_document;
+    let edits: Vec<_> = params.content_changes.into_iter().map(convert::edit).collect();
+    let encoding = session.profile().encoding;
+    let glossary = {
+        let mut state = session.state();
+        let uri = &document.text_document_identifier.uri.0;
+        let Some(open) = state.documents.change(uri, &edits, encoding, document.version) else { return };
+        glossary_text(open)
+    };
+    overlay(session, glossary);
+}
+
+pub(super) fn did_close(session: &Arc<Session>, params: lsp::DidCloseTextDocumentParams) {
+    let closed = session.state().documents.close(&params.text_document.uri.0);
+    let glossary = closed.and_then(|open| open.path).filter(|path| is_glossary(path));
+    if let Some(path) = glossary {
+        session.loader.tell(Command::Overlay(path, None));
+    }
+}
+
+/// The path and the text of a document that is a glossary: what is in the editor beats what is in the file.
+fn glossary_text(open: &mut super::documents::Open) -> Option<(PathBuf, Arc<str>)> {
+    let path = open.path.clone().filter(|path| is_glossary(path))?;
+    Some((path, open.text()))
+}
+
+fn overlay(session: &Session, glossary: Option<(PathBuf, Arc<str>)>) {
+    if let Some((path, text)) = glossary {
+        session.loader.tell(Command::Overlay(path, Some(text)));
+    }
+}
+
+pub(super) fn did_save(session: &Arc<Session>, params: lsp::DidSaveTextDocumentParams) {
+    session.loader.tell(Command::Files(uri::to_path(&params.text_document.uri.0).into_iter().collect()));
+}
+
+pub(super) fn did_change_watched_files(session: &Arc<Session>, params: lsp::DidChangeWatchedFilesParams) {
+    let paths = params.changes.into_iter().filter_map(|change| uri::to_path(&change.uri.0)).collect();
+    session.loader.tell(Command::Files(paths));
+}
+
+pub(super) fn did_change_workspace_folders(session: &Arc<Session>, params: lsp::DidChangeWorkspaceFoldersParams) {
+    let path = |folder: &lsp::WorkspaceFolder| uri::to_path(&folder.uri.0);
+    let added = params.event.added.iter().filter_map(path).collect();
+    let removed = params.event.removed.iter().filter_map(path).collect();
+    session.loader.tell(Command::ChangeFolders { added, removed });
+}
+
+pub(super) fn did_change_configuration(session: &Arc<Session>, params: lsp::DidChangeConfigurationParams) {
+    let own = params.settings.get("glossator").cloned();
+    match own {
+        // Older clients push; newer ones send nothing of use and want to be asked.
+        Some(settings) => session.loader.tell(Command::Configuration(settings)),
+        None if session.profile().configuration => ask_for_configuration(session),
+        None => {}
+    }
+}
+
+/// Asks the client for its settings, without anybody waiting for them.
+pub(super) fn ask_for_configuration(session: &Arc<Session>) {
+    let session = Arc::clone(session);
+    tokio::spawn(async move {
+        let item = lsp::ConfigurationItem { scope_uri: None, section: Some("glossator".to_owned()) };
+        let answer = tokio::time::timeout(ANSWER_LIMIT, session.client.configuration(vec![item])).await;
+        let settings = match answer {
+            Ok(Ok(mut settings)) if !settings.is_empty() => settings.swap_remove(0),
+            Ok(Ok(_)) => Value::Null,
+            Ok(Err(error)) => return tracing::warn!("the client gives no settings: {error}"),
+            Err(_) => return tracing::warn!("the client gives no settings in time"),
+        };
+        session.loader.tell(Command::Configuration(settings));
+    });
+}
