@@ -6,6 +6,9 @@ use super::problem::{Problem, Severity};
 /// No file gets more problems than this; whoever has a thousand needs no more of them.
 const MAX_PROBLEMS: usize = 1000;
 
+/// No entry gets more spellings than this.
+pub(super) const MAX_SPELLINGS: usize = 256;
+
 /// What a glossary's text holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Read {
@@ -111,6 +114,7 @@ fn merge(text: &mut LocalText, other: LocalText) {
 /// Adds a spelling, unless the entry has it already with the same rules, in whatever language.
 pub(super) fn add_spelling(entry: &mut Entry, spelling: Spelling) {
     let fine = |status| matches!(status, Status::Preferred | Status::Admitted);
+    let is_full = entry.spellings.len() >= MAX_SPELLINGS;
     let twin = entry.spellings.iter_mut().find(|other| {
         other.text == spelling.text
             && (other.status == spelling.status || (fine(other.status) && fine(spelling.status)))
@@ -119,6 +123,7 @@ pub(super) fn add_spelling(entry: &mut Entry, spelling: Spelling) {
     match twin {
         Some(other) if spelling.status == Status::Preferred => other.status = Status::Preferred,
         Some(_) => {}
+        None if is_full => {}
         None => entry.spellings.push(spelling),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::content::MAX_SPELLINGS;
 use super::entry::{Case, Entry, Scope, Spelling, Status};
 use super::problem::{Problem, Severity};
 
@@ -16,6 +17,10 @@ pub(super) fn check(entries: &[Entry], problems: &mut Vec<Problem>) {
     let mut owners: HashMap<String, Vec<Owned<'_>>> = HashMap::new();
     for entry in entries {
         problems.extend(conflict(entry));
+        if entry.spellings.len() >= MAX_SPELLINGS {
+            let message = format!("An entry has {MAX_SPELLINGS} spellings at most; more are left out");
+            problems.push(Problem::new(entry.place, Severity::Warning, "too-many-spellings", message));
+        }
         let mut told = false;
         for spelling in &entry.spellings {
             let same = owners.entry(spelling.text.to_lowercase()).or_default();

@@ -66,9 +66,16 @@ pub(super) fn is_tag(text: &str) -> bool {
         && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// The tag as BCP 47 writes it, with hyphens.
+/// The tag as BCP 47 writes it: with hyphens, regions in capitals, scripts capitalised.
 pub(super) fn normal(tag: &str) -> String {
-    tag.replace('_', "-")
+    let mut parts = tag.split(['-', '_']).enumerate().map(|(index, part)| match (index, part.len()) {
+        (0, _) => part.to_lowercase(),
+        (_, 2) => part.to_uppercase(),
+        (_, 4) => part[..1].to_uppercase() + &part[1..].to_lowercase(),
+        _ => part.to_owned(),
+    });
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first, |tag, part| tag + "-" + &part)
 }
 
 #[cfg(test)]

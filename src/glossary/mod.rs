@@ -4,12 +4,17 @@
 //! `build.rs` includes the modules that read packs, so those name one another by `super::` alone.
 
 pub mod content;
+mod draft;
 pub mod encoded;
 pub mod entry;
 mod fields;
 mod health;
 mod keys;
 mod language;
+pub mod markdown;
+#[cfg(test)]
+mod markdown_tests;
+pub mod names;
 pub mod native;
 #[cfg(test)]
 mod native_problem_tests;
@@ -20,12 +25,17 @@ pub mod positions;
 pub mod problem;
 mod read;
 pub mod store;
+pub mod table;
+#[cfg(test)]
+mod table_tests;
 mod term;
 #[cfg(test)]
 mod testing;
 pub mod tree;
+mod written;
 
 pub use content::{Context, Import, Read};
+pub use names::is_glossary;
 pub use packs::{Pack, pack, pack_source, packs};
 pub use problem::{LoadError, Problem, Severity};
 pub use read::read;

@@ -226,6 +226,9 @@ fn offsets_are_bytes() {
         "terms: # é漢字🚀\n  - {é: 漢字🚀, name: 'NAME', definition: x}\n",
         "\u{FEFF}terms:\r\n  # 漢字\r\n  - name: NAME\r\n    definition: é\r\n",
         "terms:\n  - definition: 漢字 # é\n    name: NAME   # 🚀\n",
+        "terms:\n  - name: \"NAME\"   # 🚀\n    definition: x\n",
+        "terms:\n  - name: 'NAME'   # 🚀\n    definition: 'it''s'\n",
+        "terms: [{definition: &a \"\\\"\", name: NAME}] # 🚀\n",
         "terms:\r\n  - definition: >-\r\n      🚀\r\n      é\r\n    name: \"NAME\"\r\n",
         "{\"terms\":\t[\n\t{\"definition\": \"é\",\n\t\"name\":\"NAME\"}]}",
     ] {

@@ -1,5 +1,8 @@
 //! Places in a glossary's source: byte offsets to lines and columns, and characters to bytes, each in constant time.
 
+use std::cell::Cell;
+use std::ops::Range;
+
 use super::entry::Place;
 
 /// One count of characters is kept for so many bytes.
@@ -11,7 +14,9 @@ pub struct Positions<'a> {
     lines: Vec<u32>,
     /// How many characters start before byte `i * STRIDE`.
     characters: Vec<u32>,
-    bytes: &'a [u8],
+    text: &'a str,
+    /// A byte offset at which a character starts, and how many start before it.
+    last: Cell<(u32, u32)>,
 }
 
 impl<'a> Positions<'a> {
@@ -30,12 +35,12 @@ impl<'a> Positions<'a> {
                 lines.push(offset as u32 + 1);
             }
         }
-        Self { lines, characters, bytes }
+        Self { lines, characters, text, last: Cell::default() }
     }
 
     /// The place of the bytes from `start` to `end`; offsets past the text's end stand for its end.
     pub fn place(&self, start: u32, end: u32) -> Place {
-        let length = self.bytes.len() as u32;
+        let length = self.text.len() as u32;
         let (start, end) = (start.min(length), end.clamp(start, length.max(start)).min(length));
         let line = self.lines.partition_point(|&first| first <= start).saturating_sub(1);
         let first = self.lines.get(line).copied().unwrap_or(0);
@@ -43,31 +48,68 @@ impl<'a> Positions<'a> {
         Place { start, end, line: line as u32, column }
     }
 
+    /// The place of `name` within these bytes; all of them if it does not stand there as it is.
+    pub fn place_of(&self, name: &str, range: &Range<usize>) -> Place {
+        let start = self.text.get(range.clone()).and_then(|source| source.find(name));
+        let range =
+            start.map_or(range.clone(), |start| range.start + start..range.start + start + name.len());
+        self.place(range.start as u32, range.end as u32)
+    }
+
     /// The byte offset at which the character with this number (from 0) starts; the text's length if there is none.
     pub fn byte_of(&self, character: usize) -> u32 {
         let wanted = u32::try_from(character).unwrap_or(u32::MAX);
-        let block = self.characters.partition_point(|&before| before <= wanted).saturating_sub(1);
-        let mut count = self.characters.get(block).copied().unwrap_or(0);
-        for (offset, &byte) in self.bytes.iter().enumerate().skip(block * STRIDE) {
+        let (mut count, mut offset) = self.start_before(wanted);
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(offset as usize) {
             if starts_character(byte) {
                 if count == wanted {
-                    return offset as u32;
+                    break;
                 }
                 count += 1;
             }
+            offset += 1;
         }
-        self.bytes.len() as u32
+        self.last.set((count, offset));
+        offset
+    }
+
+    /// How many characters start before a byte from which the wanted one is near: where the last search ended, if that is
+    /// less than a stride before it, since most searches go on from there.
+    fn start_before(&self, wanted: u32) -> (u32, u32) {
+        let last = self.last.get();
+        if wanted.checked_sub(last.0).is_some_and(|distance| distance < STRIDE as u32) {
+            return last;
+        }
+        let block = self.characters.partition_point(|&before| before <= wanted).saturating_sub(1);
+        (self.characters.get(block).copied().unwrap_or(0), (block * STRIDE) as u32)
+    }
+
+    /// Where the quoted text that starts here ends, if it is closed. (The YAML parser counts what follows to it.)
+    pub fn quoted_end(&self, start: u32) -> Option<u32> {
+        let quote = self.byte_at(start).filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let mut bytes = self.text.as_bytes().iter().enumerate().skip(start as usize + 1).peekable();
+        while let Some((offset, &byte)) = bytes.next() {
+            let is_doubled =
+                quote == b'\'' && byte == quote && bytes.peek().is_some_and(|(_, next)| **next == quote);
+            if is_doubled || (quote == b'"' && byte == b'\\') {
+                bytes.next();
+            } else if byte == quote {
+                return Some(offset as u32 + 1);
+            }
+        }
+        None
     }
 
     /// The byte at an offset.
     pub fn byte_at(&self, offset: u32) -> Option<u8> {
-        self.bytes.get(offset as usize).copied()
+        self.text.as_bytes().get(offset as usize).copied()
     }
 
     fn characters_before(&self, offset: u32) -> u32 {
         let offset = offset as usize;
         let block = (offset / STRIDE).min(self.characters.len().saturating_sub(1));
-        let rest = self.bytes.get(block * STRIDE..offset).unwrap_or_default();
+        let rest = self.text.as_bytes().get(block * STRIDE..offset).unwrap_or_default();
         let more = rest.iter().filter(|&&byte| starts_character(byte)).count() as u32;
         self.characters.get(block).copied().unwrap_or(0) + more
     }
@@ -103,6 +145,9 @@ mod tests {
             for (number, (offset, _)) in text.char_indices().enumerate() {
                 prop_assert_eq!(positions.byte_of(number) as usize, offset);
                 prop_assert_eq!(positions.characters_before(offset as u32) as usize, number);
+            }
+            for (number, (offset, _)) in text.char_indices().enumerate().collect::<Vec<_>>().into_iter().rev() {
+                prop_assert_eq!(positions.byte_of(number) as usize, offset);
             }
             prop_assert_eq!(positions.byte_of(text.chars().count()) as usize, text.len());
         }

@@ -17,6 +17,9 @@ pub const MAX_NODES: usize = 1_000_000;
 /// How many bytes the copies that aliases make may have.
 pub const MAX_COPIED_BYTES: usize = 64 << 20;
 
+/// So many keys are sooner compared than hashed.
+const FEW: usize = 16;
+
 /// A value and where it stands.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -179,6 +182,7 @@ impl Builder<'_> {
         }
         match event {
             Event::Scalar(text, style, anchor, _) => {
+                let end = self.positions.quoted_end(start).unwrap_or(end);
                 let node = Node { start, end, value: Value::Scalar(text.into_owned(), style_of(style)) };
                 self.nodes += 1;
                 self.finish(node, anchor, 1);
@@ -275,14 +279,9 @@ impl Builder<'_> {
 
     /// The pairs without those whose key has occurred before.
     fn unique(&mut self, pairs: Vec<(Node, Node)>) -> Vec<(Node, Node)> {
-        let mut first = HashMap::new();
-        let mut repeats = Vec::new();
-        for (index, (key, _)) in pairs.iter().enumerate() {
-            let Some(text) = key.scalar() else { continue };
-            let start = *first.entry(text).or_insert(key.start);
-            if start != key.start {
-                repeats.push((index, start));
-            }
+        let repeats = repeats(&pairs);
+        if repeats.is_empty() {
+            return pairs;
         }
         for &(index, start) in &repeats {
             let Some((key, _)) = pairs.get(index) else { continue };
@@ -320,6 +319,26 @@ impl Builder<'_> {
     fn opens_with_bracket(&self, start: u32) -> bool {
         matches!(self.positions.byte_at(start), Some(b'[' | b'{'))
     }
+}
+
+/// The pairs whose key has occurred before, and where that was.
+fn repeats(pairs: &[(Node, Node)]) -> Vec<(usize, u32)> {
+    let keys =
+        || pairs.iter().enumerate().filter_map(|(index, (key, _))| Some((index, key.start, key.scalar()?)));
+    if pairs.len() <= FEW {
+        let first = |text: &str| keys().find(|(_, _, other)| *other == text).map_or(0, |(_, start, _)| start);
+        let repeats = keys().map(|(index, start, text)| (index, start, first(text)));
+        return repeats
+            .filter(|(_, start, first)| start != first)
+            .map(|(index, _, first)| (index, first))
+            .collect();
+    }
+    let mut seen = HashMap::new();
+    let repeats = keys().filter_map(|(index, start, text)| {
+        let first = *seen.entry(text).or_insert(start);
+        (first != start).then_some((index, first))
+    });
+    repeats.collect()
 }
 
 fn last_end(value: &Value) -> Option<u32> {
