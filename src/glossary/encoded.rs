@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::entry::Entry;
 
 /// Entries, one after the other, each decoded when it is asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entries {
     bytes: Cow<'static, [u8]>,
     /// Where each entry ends.

@@ -4,13 +4,19 @@
 //! `build.rs` includes the modules that read packs, so those name one another by `super::` alone.
 
 pub mod content;
+pub mod discovery;
 mod draft;
 pub mod encoded;
 pub mod entry;
 mod fields;
 mod health;
+mod imports;
 mod keys;
 mod language;
+pub mod library;
+#[cfg(test)]
+mod library_tests;
+pub mod load;
 pub mod markdown;
 #[cfg(test)]
 mod markdown_tests;
@@ -35,6 +41,9 @@ pub mod tree;
 mod written;
 
 pub use content::{Context, Import, Read};
+pub use entry::{Entry, Place};
+pub use library::Library;
+pub use load::load_file;
 pub use names::is_glossary;
 pub use packs::{Pack, pack, pack_source, packs};
 pub use problem::{LoadError, Problem, Severity};

@@ -84,12 +84,13 @@ fn terms(fields: &mut Fields<'_>, node: &Node, context: &Context) {
     if matches!(node.value, Value::Mapping(_)) {
         return fields.wrong_type(node, "`terms`", "a list (`- name: …`)");
     }
-    for item in node.items() {
+    let last = node.items().len().saturating_sub(1);
+    for (index, item) in node.items().iter().enumerate() {
         let before = fields.read.problems.len();
         if let Some(entry) = term::entry(fields, item, context) {
             fields.read.entries.push(entry);
         }
-        if fields.read.broken && item.end == node.end {
+        if fields.read.broken && index == last {
             forgive_missing(&mut fields.read, before);
         }
     }

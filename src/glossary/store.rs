@@ -17,7 +17,7 @@ pub enum Source {
 }
 
 /// A set of entries from one source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Glossary {
     /// Where it comes from.
     pub source: Source,
