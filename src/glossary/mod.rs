@@ -26,6 +26,7 @@ pub mod native;
 mod native_problem_tests;
 #[cfg(test)]
 mod native_tests;
+pub mod pack_files;
 pub mod packs;
 pub mod positions;
 pub mod problem;

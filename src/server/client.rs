@@ -28,8 +28,6 @@ pub(super) struct Profile {
     pub(super) dynamic_configuration: bool,
     /// Registration of file watchers.
     pub(super) watches_files: bool,
-    /// Progress that the server starts.
-    pub(super) progress: bool,
     /// BCP 47 tag of the client's interface.
     pub(super) locale: Option<String>,
 }
@@ -63,7 +61,6 @@ impl Profile {
                 .and_then(|workspace| workspace.did_change_watched_files.as_ref())
                 .and_then(|files| files.dynamic_registration)
                 .unwrap_or(false),
-            progress: capabilities.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or(false),
             locale: params.locale.clone(),
         }
     }

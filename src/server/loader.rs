@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Weak};
-use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tokio::runtime::Handle;
@@ -13,9 +12,6 @@ use super::session::Session;
 use super::shelf::{Folder, Shelf};
 use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, packs};
 use crate::settings::{SETTINGS_FILE, SettingProblem, Settings};
-
-/// Clients that watch no files leave it to us; this is the shortest time between two looks.
-const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// What the loader is told.
 pub(super) enum Command {
@@ -36,7 +32,7 @@ pub(super) enum Command {
     Overlay(PathBuf, Option<Arc<str>>),
     /// Files that were created, changed or deleted.
     Files(Vec<PathBuf>),
-    /// Time may have passed: look at the files, if the client does not.
+    /// Look at the files again, since the client does not watch them.
     Look,
 }
 
@@ -72,7 +68,6 @@ struct Desk {
     library: Library,
     packs: Vec<Arc<Glossary>>,
     generation: u64,
-    looked: Instant,
 }
 
 impl Desk {
@@ -86,7 +81,6 @@ impl Desk {
             library: Library::default(),
             packs: packs().iter().map(|pack| Arc::new(pack.glossary())).collect(),
             generation: 0,
-            looked: Instant::now(),
         }
     }
 
@@ -128,20 +122,12 @@ impl Desk {
             }
             Command::Overlay(path, text) => self.library.set_overlay(&path, text),
             Command::Files(paths) => paths.iter().fold(false, |changed, path| self.refresh(path) | changed),
-            Command::Look => self.look(),
+            Command::Look => self.library.rescan(),
         }
     }
 
     fn refresh(&mut self, path: &Path) -> bool {
         path.file_name().is_some_and(|name| name == SETTINGS_FILE) || is_glossary(path) && self.library.refresh(path) || self.library.refresh_known(path)
-    }
-
-    fn look(&mut self) -> bool {
-        if self.looked.elapsed() < LOOK_AGAIN {
-            return false;
-        }
-        self.looked = Instant::now();
-        self.library.rescan()
     }
 
     fn replace_shelf(&mut self) {

@@ -1,6 +1,7 @@
 //! The session: the state that all handlers share, and the way from a document to its analysis.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ use tower_lsp_server::Client;
 
 use super::client::Profile;
 use super::documents::{Documents, Job};
-use super::loader::Loader;
+use super::loader::{Command, Loader};
 use super::places::Places;
 use super::shelf::Shelf;
 use crate::analysis::Analysis;
@@ -24,6 +25,9 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// Texts up to this length are analysed at once, in well under a millisecond; longer ones on another thread.
 const INLINE_BYTES: usize = 96 * 1024;
 
+/// Clients that watch no files leave it to us; this is the shortest time between two looks, in milliseconds.
+const LOOK_AGAIN: u64 = 2000;
+
 /// All that the handlers share.
 pub(super) struct Session {
     pub(super) client: Client,
@@ -34,6 +38,9 @@ pub(super) struct Session {
     state: Mutex<State>,
     /// Told whenever a shelf or a lexicon is ready.
     changed: Notify,
+    started: Instant,
+    /// When the glossaries' files were last looked at for a client that does not watch them, in milliseconds since the start.
+    looked: AtomicU64,
 }
 
 /// What changes as messages arrive.
@@ -70,6 +77,8 @@ impl Session {
             profile: OnceLock::new(),
             state: Mutex::default(),
             changed: Notify::new(),
+            started: Instant::now(),
+            looked: AtomicU64::new(0),
         })
     }
 
@@ -142,6 +151,7 @@ impl Session {
 
     /// The analysis of the newest version of an open document; `None` if it is not open, or if its glossaries take too long to read.
     pub(super) async fn analysis(self: &Arc<Self>, uri: &str) -> Option<Arc<Analysis>> {
+        self.look_again();
         let deadline = Instant::now() + PATIENCE;
         loop {
             let changed = self.changed.notified();
@@ -155,6 +165,18 @@ impl Session {
                 Step::Wait => {}
             }
             timeout_at(deadline, changed).await.ok()?;
+        }
+    }
+
+    /// Has the glossaries' files looked at, if the client does not watch them and some time has passed. Nobody waits for it.
+    fn look_again(&self) {
+        if self.profile().watches_files {
+            return;
+        }
+        let now = self.started.elapsed().as_millis() as u64;
+        if now - self.looked.load(Ordering::Relaxed).min(now) >= LOOK_AGAIN {
+            self.looked.store(now, Ordering::Relaxed);
+            self.loader.tell(Command::Look);
         }
     }
 
