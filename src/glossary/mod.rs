@@ -31,6 +31,8 @@ pub mod packs;
 pub mod positions;
 pub mod problem;
 mod read;
+mod schema;
+mod starter;
 pub mod store;
 pub mod table;
 #[cfg(test)]
@@ -49,4 +51,6 @@ pub use names::is_glossary;
 pub use packs::{Pack, pack, pack_source, packs};
 pub use problem::{LoadError, Problem, Severity};
 pub use read::read;
+pub use schema::SCHEMA;
+pub use starter::starter;
 pub use store::{Glossary, Source};
