@@ -3,10 +3,10 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Words that end in `s` or `x` and are no plurals, although what remains without the letter may be a word.
-const NOT_PLURALS: [&str; 42] = [
+const NOT_PLURALS: [&str; 44] = [
     "aws", "bios", "bus", "cas", "cds", "cis", "cms", "css", "dns", "ecs", "eks", "ems", "fs", "gps", "gks", "gs", "https", "ios",
-    "kms", "linux", "lens", "macos", "mps", "nas", "news", "nfs", "nexus", "nis", "os", "pas", "posix", "qps", "qos", "rds", "redis",
-    "rps", "sas", "sls", "sms", "sns", "sqs", "tls",
+    "kms", "linux", "lens", "macos", "mps", "nas", "news", "nfs", "nexus", "nis", "os", "pas", "posix", "qps", "qos", "rails", "rds", "redis",
+    "rps", "sas", "sls", "sms", "sns", "sqs", "tls", "windows",
 ];
 
 /// Appends the folded form of `word` to `out`: lower case, without accents, `ß` as `ss`, ligatures taken apart (NFKD).
@@ -68,7 +68,7 @@ pub(super) fn singulars(folded: &str, surface: &str) -> impl Iterator<Item = Str
         .filter(move |word| word.len() >= min)
 }
 
-const RULES: [(&str, &str); 13] = [
+const RULES: [(&str, &str); 15] = [
     ("ies", "y"),
     ("ices", "ex"),
     ("ices", "ix"),
@@ -81,13 +81,15 @@ const RULES: [(&str, &str); 13] = [
     ("shes", "sh"),
     ("aux", "al"),
     ("aux", "ail"),
-    ("x", ""),
+    ("aux", "au"),
+    ("eux", "eu"),
+    ("oux", "ou"),
 ];
 
 /// The singular to register beside a plural whose singular no spelling has; `None` where a guess would do harm.
 pub(super) fn likely_singular(folded: &str, surface: &str) -> Option<String> {
     let strip_es = ["sses", "xes", "zes", "shes"].iter().any(|ending| folded.ends_with(ending));
-    let is_no_guess = folded.ends_with("us") || folded.ends_with("is") || folded.ends_with('x') && !folded.ends_with("eaux");
+    let is_no_guess = ["us", "is", "x"].iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("eaux");
     if is_no_guess {
         return None;
     }
@@ -126,6 +128,12 @@ mod tests {
         check("réseaux", "reseau");
         check("journaux", "journal");
         check("VMs", "vm");
+    }
+
+    #[test]
+    fn an_x_is_a_plural_only_where_french_has_one() {
+        assert_eq!(singulars("buildx", "buildx").count(), 0);
+        assert_eq!(singulars("nginx", "nginx").count(), 0);
     }
 
     #[test]

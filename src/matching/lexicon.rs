@@ -7,7 +7,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 
 use super::fold;
-use super::rules::{Rule, Scopes};
+use super::rules::Rule;
+use super::scopes::Scopes;
 use super::word_table::{WordId, WordTable};
 use super::words::{Words, is_unspaced};
 use crate::glossary::Glossary;

@@ -7,6 +7,7 @@ mod gap;
 mod lexicon;
 mod lookalikes;
 mod rules;
+mod scopes;
 mod word_table;
 mod words;
 

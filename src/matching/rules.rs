@@ -1,10 +1,7 @@
-//! When a spelling that was found stands for its entry: case, written form, scope, neighbours.
-
-use globset::{Glob, GlobSet, GlobSetBuilder};
+//! When a spelling that was found stands for its entry: case, written form, neighbours. Scopes are in `scopes`.
 
 use super::{common, fold, gap, words::Words};
-use crate::glossary::entry::{Case, Scope, Spelling};
-use crate::regions::{Language, RegionKind};
+use crate::glossary::entry::{Case, Spelling};
 
 /// How far, in words, a denied neighbour reaches.
 const NEIGHBOURS: usize = 4;
@@ -19,7 +16,7 @@ pub(super) struct Rule {
     case: CaseRule,
     /// The spelling as written, where that matters: for its case or for its punctuation.
     written: Option<Box<str>>,
-    /// Index into [`Scopes`]; 0 holds everywhere.
+    /// Index into [`Scopes`](super::scopes::Scopes); 0 holds everywhere.
     scope: u32,
     /// Denied neighbours, folded.
     unless: Box<[Box<str>]>,
@@ -182,104 +179,9 @@ fn gaps_alike(ours: &str, theirs: &str) -> bool {
     !has_written_punctuation(theirs.trim_matches(['.', '/'])) && gap::classify(theirs) != gap::Gap::Break
 }
 
-/// The scopes of a lexicon's spellings.
-#[derive(Debug, Default)]
-pub(super) struct Scopes {
-    scopes: Vec<CompiledScope>,
-}
-
-#[derive(Debug, Default)]
-struct CompiledScope {
-    scope: Scope,
-    paths: Option<GlobSet>,
-}
-
-impl Scopes {
-    pub(super) fn new() -> Self {
-        Self { scopes: vec![CompiledScope::default()] }
-    }
-
-    /// The index of `scope`, which is added if it is new.
-    pub(super) fn index(&mut self, scope: &Scope) -> u32 {
-        if let Some(at) = self.scopes.iter().position(|known| known.scope == *scope) {
-            return at as u32;
-        }
-        let paths = (!scope.paths.is_empty()).then(|| glob_set(&scope.paths));
-        self.scopes.push(CompiledScope { scope: scope.clone(), paths });
-        self.scopes.len() as u32 - 1
-    }
-
-    /// For each scope, whether it holds for a document with this language and path.
-    pub(super) fn for_document(&self, language: Language, path: &str) -> Vec<bool> {
-        self.scopes.iter().map(|scope| scope.holds_for_document(language, path)).collect()
-    }
-
-    /// Whether scope `index` holds at a place with this role.
-    pub(super) fn holds_at(&self, index: u32, kind: RegionKind, key_path: impl FnOnce() -> Vec<String>) -> bool {
-        let Some(CompiledScope { scope, .. }) = self.scopes.get(index as usize) else { return true };
-        let region_holds = scope.regions.is_empty() || scope.regions.iter().any(|region| region == kind.name());
-        region_holds && (scope.keys.is_empty() || {
-            let path = key_path();
-            scope.keys.iter().any(|pattern| key_matches(pattern, &path))
-        })
-    }
-}
-
-impl CompiledScope {
-    fn holds_for_document(&self, language: Language, path: &str) -> bool {
-        let group = language.group().name();
-        let languages = &self.scope.languages;
-        (languages.is_empty() || languages.iter().any(|id| id == language.id() || id == group))
-            && self.paths.as_ref().is_none_or(|globs| globs.is_match(path))
-    }
-}
-
-fn glob_set(patterns: &[String]) -> GlobSet {
-    let mut builder = GlobSetBuilder::new();
-    for pattern in patterns {
-        // A pattern that is no glob was reported when its glossary was read; here it matches nothing.
-        let anywhere = if pattern.starts_with('/') { pattern.clone() } else { format!("**/{pattern}") };
-        for pattern in [pattern, &anywhere] {
-            if let Ok(glob) = Glob::new(pattern) {
-                builder.add(glob);
-            }
-        }
-    }
-    builder.build().unwrap_or_else(|_| GlobSet::empty())
-}
-
-/// Whether `pattern` (`services.*.volumes`, `**.env`) fits the key path.
-fn key_matches(pattern: &str, path: &[String]) -> bool {
-    let pattern: Vec<&str> = pattern.split('.').collect();
-    fits(&pattern, path)
-}
-
-fn fits(pattern: &[&str], path: &[String]) -> bool {
-    match (pattern, path) {
-        ([], []) => true,
-        (["**"], _) => true,
-        (["**", rest @ ..], _) => (0..=path.len()).any(|skipped| fits(rest, &path[skipped..])),
-        ([first, rest @ ..], [key, keys @ ..]) => (*first == "*" || first == key) && fits(rest, keys),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn path(keys: &str) -> Vec<String> {
-        keys.split('.').map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn key_patterns_take_one_or_any_number_of_keys() {
-        assert!(key_matches("services.*.volumes", &path("services.web.volumes")));
-        assert!(!key_matches("services.*.volumes", &path("volumes")));
-        assert!(key_matches("**.volumes", &path("spec.template.spec.volumes")));
-        assert!(key_matches("**.volumes", &path("volumes")));
-        assert!(key_matches("spec.**", &path("spec.template.spec")));
-    }
 
     #[test]
     fn written_forms_keep_their_punctuation() {
