@@ -27,6 +27,8 @@ mod native;
 mod positions;
 #[path = "src/glossary/problem.rs"]
 mod problem;
+#[path = "src/glossary/surrogates.rs"]
+mod surrogates;
 #[path = "src/glossary/term.rs"]
 mod term;
 #[path = "src/glossary/tree.rs"]

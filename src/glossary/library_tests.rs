@@ -255,3 +255,9 @@ fn folders_that_leave_take_their_glossaries_along() {
     assert_eq!(workspace.library.iter().count(), 0);
     assert_eq!(before.glossaries_for(&workspace.path("a/x")).len(), 1);
 }
+
+#[test]
+fn a_library_may_be_made_on_one_thread_and_used_on_another() {
+    fn check<T: Send + Sync + 'static>() {}
+    check::<Library>();
+}

@@ -118,6 +118,7 @@ fn places_are_those_of_the_names() {
         ("**Pod**: x\n**Node**: y", "Pod"),
         ("Pod\n: x", "Pod"),
         ("10)  Pod (x): y", "Pod"),
+        ("# &amp;🚀 Pod\n\nx\n\n# Node\n\ny", "Pod"),
         ("## `pod` (x)\n\ny", "pod"),
         ("## 2. Pod\n\ny", "Pod"),
         ("---\ntitle: \"Pod\" # é\n---\nA pod.", "Pod"),

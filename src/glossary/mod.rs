@@ -34,6 +34,7 @@ mod read;
 mod schema;
 mod starter;
 pub mod store;
+mod surrogates;
 pub mod table;
 #[cfg(test)]
 mod table_tests;

@@ -316,6 +316,12 @@ fn the_language_is_guessed_if_it_is_not_given() {
     );
 }
 
+#[test]
+fn json_may_write_characters_beyond_the_basic_plane_in_two_halves() {
+    let read = read(r#"{"terms": [{"name": "\ud83d\ude80 launch", "definition": "x"}]}"#);
+    assert_eq!(read.entries[0].name(), "🚀 launch");
+}
+
 proptest! {
     #[test]
     fn any_text_is_read(text in "(?s).{0,300}") {

@@ -38,10 +38,12 @@ impl<'a> Positions<'a> {
         Self { lines, characters, text, last: Cell::default() }
     }
 
-    /// The place of the bytes from `start` to `end`; offsets past the text's end stand for its end.
+    /// The place of the bytes from `start` to `end`; offsets past the text's end stand for its end, those inside a character
+    /// for its start.
     pub fn place(&self, start: u32, end: u32) -> Place {
         let length = self.text.len() as u32;
-        let (start, end) = (start.min(length), end.clamp(start, length.max(start)).min(length));
+        let (start, end) = (self.boundary(start.min(length)), self.boundary(end.min(length)));
+        let end = end.max(start);
         let line = self.lines.partition_point(|&first| first <= start).saturating_sub(1);
         let first = self.lines.get(line).copied().unwrap_or(0);
         let column = self.characters_before(start) - self.characters_before(first);
@@ -104,6 +106,10 @@ impl<'a> Positions<'a> {
     /// The byte at an offset.
     pub fn byte_at(&self, offset: u32) -> Option<u8> {
         self.text.as_bytes().get(offset as usize).copied()
+    }
+
+    fn boundary(&self, offset: u32) -> u32 {
+        (0..=offset).rev().find(|&offset| self.text.is_char_boundary(offset as usize)).unwrap_or(0)
     }
 
     fn characters_before(&self, offset: u32) -> u32 {

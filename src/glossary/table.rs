@@ -90,9 +90,9 @@ fn cells(text: &str, start: usize, end: usize, record: &csv::StringRecord) -> Ve
         let trimmed = field.trim();
         let rest = text.get(at..end).unwrap_or_default();
         // A quote is written twice within quotes; such a field is not found as it stands.
-        let found = rest.find(trimmed).or_else(|| rest.find(&trimmed.replace('"', "\"\"")));
-        let from = at + found.unwrap_or(0);
-        let until = if found.is_some() { from + trimmed.len() } else { from };
+        let doubled = || trimmed.replace('"', "\"\"");
+        let find = |field: &str| rest.find(field).map(|offset| (at + offset, at + offset + field.len()));
+        let (from, until) = find(trimmed).or_else(|| find(&doubled())).unwrap_or((at, at));
         at = until;
         Cell { text: trimmed.to_owned(), start: from, end: until }
     });

@@ -120,6 +120,24 @@ fn places_are_those_of_the_names() {
 }
 
 #[test]
+fn quotes_that_do_not_match() {
+    check(
+        "¡\n\"!\"\"¡",
+        expect![[r#"
+        en
+        1:1 ¡
+            en: ¡ = ?
+            en:¡*
+        2:2 !"¡
+            en: !"¡ = ?
+            en:!"¡*
+        1:1 Hint missing-definition: `¡` has no definition: say what it is
+        2:2 Hint missing-definition: `!"¡` has no definition: say what it is
+    "#]],
+    );
+}
+
+#[test]
 fn tabs() {
     let text = "term\tdefinition\npod\tA group, small; tidy\n";
     assert_eq!(show(&read(text, b'\t')), show(&read(text, b',')));

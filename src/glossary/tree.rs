@@ -5,10 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 
 use super::positions::Positions;
 use super::problem::{Problem, Severity};
+use super::surrogates::{Joined, joined};
 
 /// How deep lists and mappings may nest.
 pub const MAX_DEPTH: usize = 64;
@@ -116,9 +117,11 @@ pub struct Tree {
 /// Reads a text; what is wrong with it goes to `problems`.
 pub fn parse(text: &str, positions: &Positions<'_>, problems: &mut Vec<Problem>) -> Tree {
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let joined = joined(body);
     let mut builder = Builder {
         positions,
         problems,
+        joined: &joined,
         skipped: usize::from(body.len() < text.len()),
         stack: Vec::new(),
         anchors: HashMap::new(),
@@ -126,7 +129,7 @@ pub fn parse(text: &str, positions: &Positions<'_>, problems: &mut Vec<Problem>)
         nodes: 0,
         copied: 0,
     };
-    let mut parser = Parser::new_from_str(body);
+    let mut parser = Parser::new_from_str(&joined.text);
     let mut broken = false;
     while let Some(event) = parser.next_event() {
         let more = match event {
@@ -164,6 +167,7 @@ struct Anchored {
 struct Builder<'a> {
     positions: &'a Positions<'a>,
     problems: &'a mut Vec<Problem>,
+    joined: &'a Joined<'a>,
     /// Characters in front of what the parser sees: the byte order mark.
     skipped: usize,
     stack: Vec<Open>,
@@ -297,7 +301,7 @@ impl Builder<'_> {
     }
 
     fn syntax_error(&mut self, error: &ScanError) -> bool {
-        let start = self.positions.byte_of(error.marker().index() + self.skipped);
+        let start = self.byte(*error.marker());
         self.stop(start, start, "syntax", &explain(error.info()))
     }
 
@@ -310,10 +314,14 @@ impl Builder<'_> {
         self.problems.push(Problem::new(self.positions.place(start, end), Severity::Error, code, message));
     }
 
-    /// The parser counts characters; the tree counts bytes.
     fn bytes(&self, span: Span) -> (u32, u32) {
-        let start = self.positions.byte_of(span.start.index() + self.skipped);
-        (start, self.positions.byte_of(span.end.index() + self.skipped).max(start))
+        let start = self.byte(span.start);
+        (start, self.byte(span.end).max(start))
+    }
+
+    /// The parser counts characters; the tree counts bytes.
+    fn byte(&self, marker: Marker) -> u32 {
+        self.positions.byte_of(self.joined.original(marker.index()) + self.skipped)
     }
 
     fn opens_with_bracket(&self, start: u32) -> bool {

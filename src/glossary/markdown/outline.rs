@@ -32,13 +32,20 @@ impl Piece {
     /// Without its first `length` bytes.
     pub(super) fn without_front(&self, length: usize) -> Self {
         let text = self.text.get(length..).unwrap_or_default().to_owned();
-        Self { text, range: (self.range.start + length).min(self.range.end)..self.range.end }
+        let start = if self.is_as_written() { self.range.start + length } else { self.range.start };
+        Self { text, range: start..self.range.end }
     }
 
     /// Without its last `length` bytes.
     pub(super) fn without_end(&self, length: usize) -> Self {
         let text = self.text.get(..self.text.len().saturating_sub(length)).unwrap_or_default().to_owned();
-        Self { text, range: self.range.start..self.range.end.saturating_sub(length).max(self.range.start) }
+        let end = if self.is_as_written() { self.range.end - length } else { self.range.end };
+        Self { text, range: self.range.start..end }
+    }
+
+    /// Whether the text has no marks and no `&amp;` in its source.
+    fn is_as_written(&self) -> bool {
+        self.range.len() == self.text.len()
     }
 }
 
@@ -102,11 +109,10 @@ impl Gathered {
     }
 
     fn piece(self) -> Piece {
-        let kept = self.text.trim_start().len();
-        let mut range = self.range.unwrap_or_default();
-        range.start += self.text.len() - kept;
-        range.end = range.end.saturating_sub(kept - self.text.trim().len()).max(range.start);
-        Piece { text: self.text.trim().to_owned(), range }
+        let whole = Piece { text: self.text, range: self.range.unwrap_or_default() };
+        let front = whole.text.len() - whole.text.trim_start().len();
+        let piece = whole.without_front(front);
+        piece.without_end(piece.text.len() - piece.text.trim_end().len())
     }
 }
 
