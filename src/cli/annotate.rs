@@ -1,6 +1,6 @@
 //! `glossator annotate`: files with their terms marked and explained, or all mentions as JSON.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -8,15 +8,12 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::gloss::{Gloss, Glosses};
 use super::options::{Format, Look, Sources};
 use super::output::{self, Out};
 use super::workspace::Workspaces;
-use super::{Exit, files, mark, records, sentence};
+use super::{Exit, files, mark, records};
 use crate::analysis::Analysis;
-use crate::features::card::text_for;
-use crate::features::markdown::plain;
-use crate::glossary::Source;
-use crate::matching::{EntryRef, Lexicon};
 use crate::regions;
 
 /// Show files with their terms marked and explained.
@@ -44,7 +41,7 @@ Exit code: 0, or 2 if a path is missing or nothing could be read.";
 
 pub(super) fn run(args: &Args) -> Result<Exit> {
     let mut job = Job {
-        workspaces: Workspaces::new(&args.sources),
+        workspaces: Workspaces::new(&args.sources)?,
         format: args.look.format,
         out: Out::new(args.look.color),
         glosses: Glosses::default(),
@@ -59,6 +56,7 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
         }
     }
     job.out.flush()?;
+    job.workspaces.finish();
     output::raw_note(&job.counts.summary(job.distinct.len()));
     let failed = job.counts.missing > 0 || job.counts.skipped > 0 && job.counts.files == 0;
     Ok(if failed { Exit::Failed } else { Exit::Ok })
@@ -80,6 +78,7 @@ struct Counts {
     mentions: usize,
     skipped: usize,
     missing: usize,
+    excluded: usize,
 }
 
 impl Counts {
@@ -94,6 +93,9 @@ impl Counts {
         }
         if self.missing > 0 {
             parts.push(format!("{} not found", self.missing));
+        }
+        if self.excluded > 0 {
+            parts.push(format!("{} excluded by the settings", self.excluded));
         }
         parts.join(", ")
     }
@@ -119,16 +121,21 @@ impl Job<'_> {
 
     fn file(&mut self, path: &Path, named: bool) -> Result<()> {
         let shown = path.to_string_lossy();
+        let workspace = self.workspaces.of_file(path);
+        if workspace.excludes(path) {
+            self.counts.excluded += 1;
+            return Ok(());
+        }
         let content = match files::read(path) {
             Ok(content) => content,
             Err(skip) => {
-                let missing = named && !path.exists();
+                // A file that vanishes while its folder is walked is nobody's mistake.
+                let missing = named && matches!(skip, files::Skip::Missing);
                 *if missing { &mut self.counts.missing } else { &mut self.counts.skipped } += 1;
                 output::raw_note(&format!("{shown}: {skip}"));
                 return Ok(());
             }
         };
-        let workspace = self.workspaces.of_file(path);
         let language = regions::detect(None, &shown, &content.text);
         let analysis = Analysis::new(content.text, language, &shown, workspace.lexicon(path));
         self.glosses.read_by(&workspace.language);
@@ -169,70 +176,5 @@ impl Job<'_> {
             self.out.write_all(b"\n")?;
         }
         Ok(())
-    }
-}
-
-/// An entry in short, in the reader's language.
-pub(super) struct Gloss {
-    /// Its name, with the expansion.
-    pub(super) name: String,
-    /// The first sentence of its definition.
-    pub(super) sentence: String,
-    record: records::Meaning,
-}
-
-/// The glosses of the lexicon that was asked for last: most files of a folder share theirs.
-#[derive(Default)]
-pub(super) struct Glosses {
-    language: String,
-    lexicon: Option<Arc<Lexicon>>,
-    by_entry: HashMap<EntryRef, Rc<Gloss>>,
-}
-
-impl Glosses {
-    fn read_by(&mut self, language: &str) {
-        if self.language != language {
-            language.clone_into(&mut self.language);
-            self.by_entry.clear();
-        }
-    }
-
-    /// The gloss of `entry`.
-    pub(super) fn get(&mut self, lexicon: &Arc<Lexicon>, entry: EntryRef) -> Rc<Gloss> {
-        if self.lexicon.as_ref().is_none_or(|known| !Arc::ptr_eq(known, lexicon)) {
-            self.lexicon = Some(Arc::clone(lexicon));
-            self.by_entry.clear();
-        }
-        Rc::clone(
-            self.by_entry.entry(entry).or_insert_with(|| Rc::new(Gloss::new(lexicon, entry, &self.language))),
-        )
-    }
-}
-
-impl Gloss {
-    fn new(lexicon: &Lexicon, at: EntryRef, language: &str) -> Self {
-        let entry = lexicon.entry(at);
-        let glossary = lexicon.glossary(at);
-        let text = text_for(&entry, language);
-        let own = text.map_or(entry.name(), |text| &text.name);
-        let name = match text.and_then(|text| text.expansion.as_deref()) {
-            Some(expansion) => format!("{own} ({expansion})"),
-            None => own.to_owned(),
-        };
-        let definition = text.and_then(|text| text.definition.as_deref()).map(plain);
-        let pack = match glossary.source {
-            Source::Pack(name) => Some(name),
-            Source::File(_) => None,
-        };
-        Self {
-            name,
-            sentence: definition
-                .map_or_else(|| "no definition yet".to_owned(), |text| sentence::first(&text)),
-            record: records::Meaning {
-                name: entry.name().to_owned(),
-                language: text.map_or_else(|| glossary.language.clone(), |text| text.language.clone()),
-                pack,
-            },
-        }
     }
 }

@@ -9,11 +9,11 @@ use anyhow::{Result, ensure};
 use super::options::{Format, Look, Sources};
 use super::output::{self, Out};
 use super::workspace::{Workspace, Workspaces, source_path};
-use super::{Exit, card, files, records};
+use super::{Exit, card, files, records, suggest};
 use crate::analysis::Analysis;
 use crate::features::Reader;
 use crate::features::card::{not_to_confuse, text_for};
-use crate::matching::{EntryRef, Lexicon, Mention, fold};
+use crate::matching::{EntryRef, Lexicon, Mention};
 use crate::regions;
 use crate::text::{Encoding, Position};
 
@@ -40,11 +40,6 @@ Examples:
 
 Exit code: 0 if all is explained, 1 if something is not known, 2 if a file cannot be read.";
 
-/// No more suggestions than this for a term that is not known.
-const MAX_SUGGESTIONS: usize = 3;
-/// Less alike than this (0 to 1), a name is no suggestion.
-const MIN_LIKENESS: f64 = 0.7;
-
 /// A place in a file; counted from 1.
 #[derive(Debug, PartialEq, Eq)]
 struct Place {
@@ -55,7 +50,7 @@ struct Place {
 
 pub(super) fn run(args: &Args) -> Result<Exit> {
     let mut explainer = Explainer {
-        workspaces: Workspaces::new(&args.sources),
+        workspaces: Workspaces::new(&args.sources)?,
         format: args.look.format,
         out: Out::new(args.look.color),
         explained: 0,
@@ -71,6 +66,7 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
         }
     }
     explainer.out.flush()?;
+    explainer.workspaces.finish();
     Ok(exit)
 }
 
@@ -109,7 +105,7 @@ impl Explainer<'_> {
         let lexicon = workspace.lexicon_here();
         let entries = lexicon.spelled(term);
         if entries.is_empty() {
-            output::note(&unknown(term, &lexicon));
+            output::note(&suggest::unknown(term, &lexicon));
             return Ok(false);
         }
         self.write(term, None, &lexicon, &entries, &workspace)?;
@@ -118,12 +114,13 @@ impl Explainer<'_> {
 
     fn place(&mut self, place: &Place) -> Result<bool> {
         let shown = place.path.display();
-        let content = files::read(&place.path).map_err(|skip| anyhow::anyhow!("{shown} {skip}"))?;
+        let content = files::read(&place.path).map_err(|skip| anyhow::anyhow!("{shown}: {skip}"))?;
         let workspace = self.workspaces.of_file(&place.path);
         let language = regions::detect(None, &place.path.to_string_lossy(), &content.text);
         let path = place.path.to_string_lossy();
         let analysis = Analysis::new(content.text, language, &path, workspace.lexicon(&place.path));
-        let lines = analysis.lines.len() as u32;
+        // What follows the last line end is no line to people.
+        let lines = analysis.lines.len() as u32 - u32::from(analysis.text.ends_with(['\n', '\r']));
         ensure!(place.line > 0 && place.column != Some(0), "{shown}: lines and columns count from 1");
         ensure!(place.line <= lines, "{shown} has {lines} lines: there is no line {}", place.line);
         match place.column {
@@ -250,37 +247,6 @@ fn nothing_at(analysis: &Analysis, place: &Place) -> String {
         }
         _ => format!("{shown}:{}: no term on this line", place.line),
     }
-}
-
-fn unknown(term: &str, lexicon: &Lexicon) -> String {
-    match &suggestions(term, lexicon)[..] {
-        [] => {
-            format!("`{term}` is in no glossary: define it in a glossary.yml (`glossator init` writes one)")
-        }
-        names => format!("`{term}` is in no glossary: did you mean `{}`?", names.join("`, `")),
-    }
-}
-
-/// The spellings most like `term`, one for each entry.
-fn suggestions(term: &str, lexicon: &Lexicon) -> Vec<String> {
-    let wanted = fold(term);
-    let mut likely: Vec<(f64, String)> = Vec::new();
-    for entry in lexicon.glossaries().iter().flat_map(|ranked| ranked.glossary.entries()) {
-        let likeness = |text: &str| strsim::normalized_damerau_levenshtein(&fold(text), &wanted);
-        let best = entry
-            .spellings
-            .iter()
-            .map(|spelling| (likeness(&spelling.text), &spelling.text))
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((likeness, text)) = best
-            && likeness >= MIN_LIKENESS
-            && !likely.iter().any(|(_, known)| known == text)
-        {
-            likely.push((likeness, text.clone()));
-        }
-    }
-    likely.sort_by(|a, b| b.0.total_cmp(&a.0));
-    likely.into_iter().take(MAX_SUGGESTIONS).map(|(_, text)| text).collect()
 }
 
 #[cfg(test)]

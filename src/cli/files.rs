@@ -20,8 +20,10 @@ const NOT_TEXT: [&str; 5] = [".git", ".hg", ".svn", ".jj", ".bzr"];
 /// Why a file was not read.
 #[derive(Debug, Error)]
 pub(super) enum Skip {
+    #[error("there is no such file or folder")]
+    Missing,
     #[error("cannot be read: {0}")]
-    Unreadable(#[from] io::Error),
+    Unreadable(io::Error),
     #[error("has {0} bytes, more than the {MAX_BYTES} that are read: skipped")]
     TooLarge(u64),
     #[error("is a binary file: skipped")]
@@ -30,6 +32,12 @@ pub(super) enum Skip {
     Utf16,
     #[error("is not UTF-8 (line {0} has a byte that does not fit): skipped; save it as UTF-8")]
     NotUtf8(usize),
+}
+
+impl From<io::Error> for Skip {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::NotFound { Self::Missing } else { Self::Unreadable(error) }
+    }
 }
 
 /// A file's content.

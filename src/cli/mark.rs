@@ -8,10 +8,10 @@ use std::rc::Rc;
 use textwrap::Options;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::annotate::{Gloss, Glosses};
-use super::output::{FAINT, MARK, NAME, Out, visible};
+use super::gloss::{Gloss, Glosses};
+use super::output::{FAINT, MARK, NAME, Out, PLAIN, visible};
 use crate::analysis::Analysis;
-use crate::matching::EntryRef;
+use crate::matching::{EntryRef, is_word};
 
 /// Of a longer line (in bytes), only the part around its first term is shown.
 const MAX_LINE: usize = 400;
@@ -60,7 +60,11 @@ fn lines(analysis: &Analysis) -> Vec<Line> {
         let last = analysis.lines.line_at(range.end.saturating_sub(1));
         for number in analysis.lines.line_at(range.start)..=last {
             let in_line = analysis.lines.line_range(&analysis.text, number);
-            let mark = in_line.start.max(range.start)..in_line.end.min(range.end);
+            let mut mark = in_line.start.max(range.start)..in_line.end.min(range.end);
+            if mark.start > range.start {
+                // The margin and the comment's prefix are no part of the term.
+                mark.start += analysis.text[mark.clone()].find(is_word).unwrap_or(0);
+            }
             if lines.last().is_none_or(|line| line.number != number) {
                 lines.push(Line { number, ..Line::default() });
             }
@@ -135,11 +139,13 @@ fn explain(out: &mut Out, blank: &str, gloss: &Rc<Gloss>) -> io::Result<()> {
     let text = visible(&text);
     // In a pipe, one explanation is one line; a terminal would break it at the margin.
     let width = if out.terminal { out.width.saturating_sub(blank.width() + 3) } else { usize::MAX };
-    let rule = blank;
+    let rule = out.paint(FAINT, blank);
     for line in textwrap::wrap(&text, Options::new(width).subsequent_indent("  ")) {
-        let line = format!("{rule}   {line}");
-        let line = out.paint(FAINT, line);
-        writeln!(out, "{line}")?;
+        // A name so long that it is broken goes without its style.
+        let (name, rest) =
+            line.strip_prefix(&*visible(&gloss.name)).map_or(("", &*line), |rest| (&*gloss.name, rest));
+        let name = out.paint(if name.is_empty() { PLAIN } else { NAME }, visible(name));
+        writeln!(out, "{rule}   {name}{rest}")?;
     }
     Ok(())
 }

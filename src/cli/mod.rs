@@ -7,13 +7,16 @@ mod card;
 mod completions;
 mod explain;
 mod files;
+mod gloss;
 mod init;
 mod mark;
 mod options;
+mod origin;
 mod output;
 mod records;
 mod schema;
 mod sentence;
+mod suggest;
 mod workspace;
 
 use std::io;
@@ -89,7 +92,6 @@ pub fn run() -> ExitCode {
     };
     ExitCode::from(exit as u8)
 }
-
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {

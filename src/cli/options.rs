@@ -76,7 +76,8 @@ pub(super) fn unknown_pack(packs: &Packs) -> Option<String> {
     Some(format!("there is no pack `{unknown}`: the packs are {}", known.join(", ")))
 }
 
-fn language(text: &str) -> Result<String, String> {
+/// Reads a BCP 47 tag.
+pub(super) fn language(text: &str) -> Result<String, String> {
     let tag = text.replace('_', "-");
     let mut parts = tag.split('-');
     let is_language =

@@ -18,6 +18,9 @@ pub(super) const FAINT: Style = Style::new().dimmed();
 /// A name's long form.
 pub(super) const ITALIC: Style = Style::new().italic();
 
+/// No style.
+pub(super) const PLAIN: Style = Style::new();
+
 /// Text wider than this tires the eye, however wide the terminal is.
 const MAX_WIDTH: usize = 100;
 const MIN_WIDTH: usize = 30;

@@ -1,38 +1,59 @@
 //! What holds for a path: its settings, the reader's language and the lexicon. Made once for all files that share them.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use anyhow::{Result, ensure};
+
 use super::options::{Sources, unknown_pack};
-use super::output;
-use crate::glossary::{self, Glossary};
+use super::origin::{Origin, absolute, shown};
+use super::{files, output};
+use crate::glossary::{self, Glossary, Library, Problem};
 use crate::matching::{Lexicon, Ranked};
 use crate::settings::Settings;
+use crate::text::LineIndex;
 
-/// The file with a workspace's settings.
-const SETTINGS_FILE: &str = "glossator.toml";
-/// Packs come after all that people write themselves.
-const PACK_RANK: u16 = u16::MAX;
+/// More problems in glossaries than this are counted, not shown.
+const MAX_PROBLEMS: usize = 40;
 
 /// All workspaces that the paths of one command lie in.
 pub(super) struct Workspaces<'s> {
     sources: &'s Sources,
+    here: PathBuf,
+    packs: Vec<Arc<Glossary>>,
     by_folder: HashMap<PathBuf, Rc<Workspace>>,
-    by_settings: HashMap<Option<PathBuf>, Rc<Workspace>>,
+    by_origin: HashMap<Origin, Rc<Workspace>>,
+    problems: Problems,
 }
 
 /// A folder whose files share settings.
 pub(super) struct Workspace {
     /// The language of the explanations, a BCP 47 tag.
     pub(super) language: String,
-    lexicon: Arc<Lexicon>,
+    settings: Settings,
+    library: Library,
+    packs: Vec<Arc<Glossary>>,
+    here: PathBuf,
+    lexicons: RefCell<HashMap<Vec<*const Glossary>, Arc<Lexicon>>>,
 }
 
 impl<'s> Workspaces<'s> {
-    pub(super) fn new(sources: &'s Sources) -> Self {
-        Self { sources, by_folder: HashMap::new(), by_settings: HashMap::new() }
+    /// Fails if a glossary that the user names is not there.
+    pub(super) fn new(sources: &'s Sources) -> Result<Self> {
+        for path in &sources.glossary {
+            ensure!(path.is_file(), "--glossary {}: there is no such file", path.display());
+        }
+        Ok(Self {
+            sources,
+            here: std::env::current_dir().unwrap_or_default(),
+            packs: glossary::packs().iter().map(|pack| Arc::new(pack.glossary())).collect(),
+            by_folder: HashMap::new(),
+            by_origin: HashMap::new(),
+            problems: Problems::default(),
+        })
     }
 
     /// The workspace of the current folder.
@@ -46,83 +67,156 @@ impl<'s> Workspaces<'s> {
         self.of_folder(folder.unwrap_or(Path::new(".")))
     }
 
-    /// The workspace of the files in `folder`.
     fn of_folder(&mut self, folder: &Path) -> Rc<Workspace> {
         if let Some(known) = self.by_folder.get(folder) {
             return Rc::clone(known);
         }
-        let settings_file = if self.sources.no_workspace { None } else { nearest(folder, SETTINGS_FILE) };
-        let workspace = match self.by_settings.get(&settings_file) {
-            Some(known) => Rc::clone(known),
-            None => Rc::new(Workspace::new(self.sources, settings_file.as_deref())),
+        let origin = if self.sources.no_workspace {
+            Origin::default()
+        } else {
+            Origin::of(&absolute(folder), &self.here)
         };
-        self.by_settings.insert(settings_file, Rc::clone(&workspace));
+        let workspace = match self.by_origin.get(&origin) {
+            Some(known) => Rc::clone(known),
+            None => Rc::new(self.open(&origin)),
+        };
+        self.by_origin.insert(origin, Rc::clone(&workspace));
         self.by_folder.insert(folder.to_owned(), Rc::clone(&workspace));
         workspace
     }
+
+    fn open(&mut self, origin: &Origin) -> Workspace {
+        let settings = self.settings(origin.settings.as_deref());
+        let mut library = Library::default();
+        library.set_folders(origin.root.iter().cloned().collect());
+        let team = origin.settings.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let named = self.sources.glossary.iter().map(|path| absolute(path));
+        library.set_everywhere(named.chain(settings.glossaries.iter().map(|path| team.join(path))).collect());
+        for (path, problems) in library.problems() {
+            self.problems.show(path, problems);
+        }
+        let packs =
+            self.packs.iter().zip(glossary::packs()).filter(|(_, pack)| settings.packs.contains(pack.name));
+        Workspace {
+            language: reader_language(&settings.language),
+            packs: packs.map(|(glossary, _)| Arc::clone(glossary)).collect(),
+            settings,
+            library,
+            here: self.here.clone(),
+            lexicons: RefCell::default(),
+        }
+    }
+
+    /// The settings: the team's file, and over them the flags.
+    fn settings(&mut self, file: Option<&Path>) -> Settings {
+        let mut settings = Settings::default();
+        if let Some(path) = file {
+            overlay(&mut settings, path);
+        }
+        if let Some(packs) = &self.sources.packs {
+            settings.packs = packs.clone();
+        }
+        if let Some(language) = &self.sources.language {
+            settings.language.clone_from(language);
+        }
+        settings
+    }
+
+    /// Says how many problems were not shown. For the end of a command.
+    pub(super) fn finish(&self) {
+        if self.problems.hidden > 0 {
+            output::note(&format!("{} more problems in glossaries", self.problems.hidden));
+        }
+    }
 }
 
 impl Workspace {
-    fn new(sources: &Sources, settings_file: Option<&Path>) -> Self {
-        let mut settings = Settings::default();
-        if let Some(path) = settings_file {
-            overlay(&mut settings, path);
-        }
-        if let Some(packs) = &sources.packs {
-            settings.packs = packs.clone();
-        }
-        if let Some(language) = &sources.language {
-            settings.language.clone_from(language);
-        }
-        let packs = glossary::packs().iter().filter(|pack| settings.packs.contains(pack.name));
-        let glossaries =
-            packs.map(|pack| Ranked { glossary: Arc::new(pack.glossary()), rank: PACK_RANK }).collect();
-        Self { language: reader_language(&settings.language), lexicon: Arc::new(Lexicon::new(glossaries)) }
+    /// Whether the settings leave the file at `path` out.
+    pub(super) fn excludes(&self, path: &Path) -> bool {
+        !self.settings.exclude.is_empty() && self.settings.excludes(&absolute(path))
     }
 
     /// The lexicon that holds for the file at `path`.
-    pub(super) fn lexicon(&self, _path: &Path) -> Arc<Lexicon> {
-        Arc::clone(&self.lexicon)
+    pub(super) fn lexicon(&self, path: &Path) -> Arc<Lexicon> {
+        self.compile(self.library.glossaries_for(&absolute(path)))
     }
-}
 
-impl Workspace {
-    /// The lexicon with all that holds anywhere in the workspace, for a term without a place.
+    /// The lexicon with all that holds anywhere in the workspace, what holds in the current folder first: for a term without a place.
     pub(super) fn lexicon_here(&self) -> Arc<Lexicon> {
-        Arc::clone(&self.lexicon)
+        let mut glossaries = self.library.glossaries_for(&self.here.join("untitled"));
+        for glossary in self.library.iter() {
+            if !glossaries.iter().any(|known| Arc::ptr_eq(known, glossary)) {
+                glossaries.push(Arc::clone(glossary));
+            }
+        }
+        self.compile(glossaries)
+    }
+
+    /// Own glossaries in their order, and after them the packs, all of one rank.
+    fn compile(&self, own: Vec<Arc<Glossary>>) -> Arc<Lexicon> {
+        let key: Vec<*const Glossary> = own.iter().map(Arc::as_ptr).collect();
+        if let Some(known) = self.lexicons.borrow().get(&key) {
+            return Arc::clone(known);
+        }
+        let pack_rank = own.len() as u16;
+        let own = own.into_iter().zip(0..).map(|(glossary, rank)| Ranked { glossary, rank });
+        let packs = self.packs.iter().map(|pack| Ranked { glossary: Arc::clone(pack), rank: pack_rank });
+        let lexicon = Arc::new(Lexicon::new(own.chain(packs).collect()));
+        self.lexicons.borrow_mut().insert(key, Arc::clone(&lexicon));
+        lexicon
     }
 }
 
-/// The nearest file called `name` in `folder` or above it.
-fn nearest(folder: &Path, name: &str) -> Option<PathBuf> {
-    let folder = std::path::absolute(folder).ok()?;
-    folder.ancestors().map(|ancestor| ancestor.join(name)).find(|path| path.exists())
+/// Shows each file's problems once.
+#[derive(Default)]
+struct Problems {
+    seen: HashSet<PathBuf>,
+    shown: usize,
+    hidden: usize,
+}
+
+impl Problems {
+    fn show(&mut self, path: &Path, problems: &[Problem]) {
+        if !self.seen.insert(path.to_owned()) {
+            return;
+        }
+        let shown = shown(path);
+        for problem in problems {
+            if self.shown == MAX_PROBLEMS {
+                self.hidden += 1;
+                continue;
+            }
+            self.shown += 1;
+            let (line, column) = (problem.line + 1, problem.column + 1);
+            output::raw_note(&format!("{shown}:{line}:{column}: {}", problem.message));
+        }
+    }
 }
 
 fn overlay(settings: &mut Settings, path: &Path) {
+    let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) => return output::note(&format!("{} cannot be read: {error}", path.display())),
+        Err(error) => return output::raw_note(&format!("{shown}: cannot be read: {error}")),
     };
     for problem in settings.overlay_toml(&text) {
         let start = problem.range.map_or(0, |range| range.start);
-        let lines = crate::text::LineIndex::new(&text);
-        let (line, column) = super::files::place(&lines, &text, start);
-        output::raw_note(&format!("{}:{line}:{column}: {}", path.display(), problem.message));
+        let (line, column) = files::place(&LineIndex::new(&text), &text, start);
+        output::raw_note(&format!("{shown}:{line}:{column}: {}", problem.message));
     }
     if let Some(message) = unknown_pack(&settings.packs) {
-        output::raw_note(&format!("{}: {message}", path.display()));
+        output::raw_note(&format!("{shown}: {message}"));
     }
 }
 
 /// The language that the settings name or, for `auto`, the environment.
-fn reader_language(setting: &str) -> String {
+pub(super) fn reader_language(setting: &str) -> String {
     if setting != "auto" {
         return setting.to_owned();
     }
-    let set = |name: &&str| std::env::var(name).is_ok_and(|value| !value.is_empty());
-    let variable = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find(set);
-    variable.and_then(|name| locale_language(&std::env::var(name).ok()?)).unwrap_or_else(|| "en".to_owned())
+    let value = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value);
+    locale.and_then(|locale| locale_language(&locale)).unwrap_or_else(|| "en".to_owned())
 }
 
 /// The language of a POSIX locale: `fr_FR.UTF-8` is `fr-FR`, `C` is none.
@@ -137,12 +231,6 @@ pub(super) fn source_path(glossary: &Glossary) -> String {
         glossary::Source::Pack(name) => format!("glossator/{name}.yml"),
         glossary::Source::File(path) => shown(path),
     }
-}
-
-/// A path as seen from the current folder, where it is below that.
-pub(super) fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(&here).unwrap_or(path).display().to_string()
 }
 
 #[cfg(test)]

@@ -1,0 +1,40 @@
+//! “Did you mean”, for a term that no glossary has.
+
+use crate::matching::{Lexicon, fold};
+
+/// No more suggestions than this for a term that is not known.
+const MAX_SUGGESTIONS: usize = 3;
+/// Less alike than this (0 to 1), a name is no suggestion.
+const MIN_LIKENESS: f64 = 0.7;
+
+/// Says that `term` is not known, and what may have been meant.
+pub(super) fn unknown(term: &str, lexicon: &Lexicon) -> String {
+    match &suggestions(term, lexicon)[..] {
+        [] => {
+            format!("`{term}` is in no glossary: define it in a glossary.yml (`glossator init` writes one)")
+        }
+        names => format!("`{term}` is in no glossary: did you mean `{}`?", names.join("`, `")),
+    }
+}
+
+/// The spellings most like `term`, one for each entry.
+fn suggestions(term: &str, lexicon: &Lexicon) -> Vec<String> {
+    let wanted = fold(term);
+    let mut likely: Vec<(f64, String)> = Vec::new();
+    for entry in lexicon.glossaries().iter().flat_map(|ranked| ranked.glossary.entries()) {
+        let likeness = |text: &str| strsim::normalized_damerau_levenshtein(&fold(text), &wanted);
+        let best = entry
+            .spellings
+            .iter()
+            .map(|spelling| (likeness(&spelling.text), &spelling.text))
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((likeness, text)) = best
+            && likeness >= MIN_LIKENESS
+            && !likely.iter().any(|(_, known)| known == text)
+        {
+            likely.push((likeness, text.clone()));
+        }
+    }
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0));
+    likely.into_iter().take(MAX_SUGGESTIONS).map(|(_, text)| text).collect()
+}
