@@ -144,6 +144,10 @@ impl Job<'_> {
             Format::Text => mark::write(&mut self.out, &shown, &analysis, &mut self.glosses)?,
             Format::Json => self.records(&shown, &analysis, content.offset)?,
         }
+        if self.out.terminal {
+            // Whoever reads along sees each file before what is said of the next one.
+            self.out.flush()?;
+        }
         Ok(())
     }
 
@@ -157,6 +161,7 @@ impl Job<'_> {
     }
 
     fn records(&mut self, path: &str, analysis: &Analysis, offset: usize) -> Result<()> {
+        let mut places = files::Places::new(analysis);
         for mention in &analysis.mentions {
             let glosses: Vec<Rc<Gloss>> = mention
                 .entries(&analysis.lexicon)
@@ -165,7 +170,7 @@ impl Job<'_> {
                 .collect();
             let record = records::Mention {
                 path,
-                range: files::range(analysis, mention),
+                range: places.range(mention),
                 byte_start: offset + mention.range().start,
                 byte_end: offset + mention.range().end,
                 region: mention.kind.name(),

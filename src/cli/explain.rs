@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 
+use super::files::Places;
 use super::options::{Format, Look, Sources};
 use super::output::{self, Out};
 use super::workspace::{Workspace, Workspaces, source_path};
@@ -157,6 +158,7 @@ impl Explainer<'_> {
     /// Explains mentions; for people, each entry once.
     fn mentions(&mut self, analysis: &Analysis, mentions: &[Mention], workspace: &Workspace) -> Result<()> {
         let mut seen = Vec::new();
+        let mut places = Places::new(analysis);
         for mention in mentions {
             let mut entries = mention.entries(&analysis.lexicon);
             if self.format == Format::Text {
@@ -164,7 +166,7 @@ impl Explainer<'_> {
                 seen.extend(&entries);
             }
             let text = &analysis.text[mention.range()];
-            self.write(text, Some(files::range(analysis, mention)), &analysis.lexicon, &entries, workspace)?;
+            self.write(text, Some(places.range(mention)), &analysis.lexicon, &entries, workspace)?;
         }
         let reader = Reader { language: workspace.language.clone(), markdown: false };
         let homonyms = mentions.iter().flat_map(|mention| mention.homonyms(&analysis.lexicon));
@@ -234,11 +236,11 @@ fn record(lexicon: &Lexicon, at: EntryRef, language: &str) -> records::Entry {
 
 fn nothing_at(analysis: &Analysis, place: &Place) -> String {
     let shown = place.path.display();
+    let mut places = Places::new(analysis);
     let others: Vec<String> = mentions_on(analysis, place.line)
         .iter()
         .map(|mention| {
-            let (_, column) = files::place(&analysis.lines, &analysis.text, mention.range().start);
-            format!("`{}` in column {column}", &analysis.text[mention.range()])
+            format!("`{}` in column {}", &analysis.text[mention.range()], places.range(mention).column)
         })
         .collect();
     match place.column {

@@ -1,24 +1,91 @@
 //! `glossator init`: a starter glossary.
 
-use std::path::PathBuf;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
-use super::Exit;
+use super::options::{Color, language};
+use super::output::Out;
+use super::{Exit, workspace};
+use crate::glossary;
 
 /// Write a starter glossary that explains itself.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  glossator init --language fr docs/")]
+#[command(after_help = "Examples:\n  glossator init\n  glossator init --language fr docs/")]
 pub(super) struct Args {
-    /// The folder that it is for, or the file to write [default: glossary.yml here].
-    path: Option<PathBuf>,
+    /// The folder that it is for, or the file to write.
+    #[arg(default_value = ".")]
+    path: PathBuf,
 
-    /// Language of the glossary: `en` or `fr`.
-    #[arg(long, value_name = "TAG")]
+    /// Language of the glossary, `en` or `fr` [default: as the environment says].
+    #[arg(long, value_name = "TAG", value_parser = language)]
     language: Option<String>,
 }
 
+/// What a glossary is called, unless the user calls it something else.
+const NAME: &str = "glossary.yml";
+
 pub(super) fn run(args: &Args) -> Result<Exit> {
-    let _ = (&args.path, &args.language);
-    bail!("`init` is not part of this build")
+    let path = target(&args.path)?;
+    let language = workspace::reader_language(args.language.as_deref().unwrap_or("auto"));
+    let text = glossary::starter(&language);
+    write_new(&path, text)?;
+    let mut out = Out::new(Color::Auto);
+    write!(out, "{}", next_steps(&path, text))?;
+    out.flush()?;
+    Ok(Exit::Ok)
+}
+
+/// The file to write. One that nothing would ever find is refused.
+fn target(path: &Path) -> Result<PathBuf> {
+    if path.is_dir() {
+        return Ok(if path == Path::new(".") { NAME.into() } else { path.join(NAME) });
+    }
+    let shown = path.display();
+    let is_yaml = path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml");
+    ensure!(is_yaml, "there is no folder {shown}; for a file, give a name that ends with .yml");
+    let folder = folder(path);
+    ensure!(folder.is_dir(), "there is no folder {}", folder.display());
+    if !glossary::is_glossary(path) {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        bail!("{shown} would not be found as a glossary: call it {NAME} or {stem}.glossary.yml");
+    }
+    Ok(path.to_owned())
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Writes a file that is not there yet, in whole or not at all.
+fn write_new(path: &Path, text: &str) -> Result<()> {
+    let shown = path.display();
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!("{shown} exists already and is left as it is: add your terms to it, or name another file")
+        }
+        Err(error) => return Err(error).with_context(|| format!("{shown} cannot be written")),
+    };
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a glossary is worse than none; that it cannot be written is what the user must know.
+        let _ = fs::remove_file(path);
+    }
+    written.with_context(|| format!("{shown} cannot be written"))
+}
+
+fn next_steps(path: &Path, text: &str) -> String {
+    let (shown, folder) = (path.display(), folder(path).display());
+    let read = glossary::read(path, text);
+    let sample = read.entries.first().map_or("API", |entry| entry.name());
+    format!(
+        "Wrote {shown}. It holds for its folder and all below. Next:
+  - replace its terms by your own; the comments in it say how
+  - see one:         glossator explain \"{sample}\"
+  - see your files:  glossator annotate {folder}
+  - in your editor, hover over a term\n"
+    )
 }
