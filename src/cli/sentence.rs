@@ -17,10 +17,9 @@ fn ends_sentence(line: &str, at: usize, c: char) -> bool {
     if c == '。' {
         return true;
     }
-    let after = &line[at + c.len_utf8()..];
-    let begins_next =
-        after.strip_prefix(' ').and_then(|rest| rest.chars().next()).is_some_and(|c| !c.is_lowercase());
-    matches!(c, '.' | '!' | '?') && begins_next && !(c == '.' && is_abbreviation(&line[..at]))
+    // The next sentence may well begin with a small letter: with a command, for one.
+    let is_followed = line[at + c.len_utf8()..].starts_with(' ');
+    matches!(c, '.' | '!' | '?') && is_followed && !(c == '.' && is_abbreviation(&line[..at]))
 }
 
 fn is_abbreviation(before: &str) -> bool {
@@ -36,6 +35,7 @@ mod tests {
     fn a_sentence_ends_where_the_next_one_begins() {
         assert_eq!(first("Copies data. Use it\nwell."), "Copies data.");
         assert_eq!(first("A list, e.g. DNS names\nor so"), "A list, e.g. DNS names or so");
+        assert_eq!(first("A web server. nginx -t checks it."), "A web server.");
         assert_eq!(first("Version 1.2 of node.js runs. Yes"), "Version 1.2 of node.js runs.");
         assert_eq!(first("Tourne où ? Partout."), "Tourne où ?");
         assert_eq!(first("One.\n\nTwo."), "One.");
