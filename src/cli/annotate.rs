@@ -107,6 +107,7 @@ fn count(number: usize, noun: &str) -> String {
 
 impl Job<'_> {
     fn folder(&mut self, folder: &Path) -> Result<()> {
+        self.workspaces.add_base(folder);
         for path in files::walk(folder) {
             match path {
                 Ok(path) => self.file(&path, false)?,

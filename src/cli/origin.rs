@@ -15,12 +15,13 @@ pub(super) struct Origin {
 
 impl Origin {
     /// Glossaries are looked for where the version control begins, settings in the nearest folder that has some. Without version
-    /// control, the folder with the settings counts or, in a tree that has neither, the current folder; but never a whole home.
-    pub(super) fn of(folder: &Path, here: &Path) -> Self {
+    /// control, the folder with the settings counts or, in a tree that has neither, the one of `bases` (the current folder and
+    /// those that the user names); but never a whole home.
+    pub(super) fn of(folder: &Path, bases: &[PathBuf]) -> Self {
         let nearest = |name: &str| folder.ancestors().find(|ancestor| ancestor.join(name).exists());
         let settings = nearest(SETTINGS_FILE);
         let root = nearest(".git").or(settings).or_else(|| {
-            let fallback = if folder.starts_with(here) { here } else { folder };
+            let fallback = bases.iter().find(|base| folder.starts_with(base)).map_or(folder, PathBuf::as_path);
             let is_whole_home =
                 fallback.parent().is_none() || std::env::home_dir().is_some_and(|home| home == fallback);
             (!is_whole_home).then_some(fallback)
@@ -64,12 +65,12 @@ mod tests {
         std::fs::write(at("team/glossator.toml"), "").unwrap();
         let check = |path: &str, here: &str, root: &str, settings: Option<&str>| {
             let expected = Origin { root: Some(at(root)), settings: settings.map(at) };
-            assert_eq!(Origin::of(&at(path), &at(here)), expected, "{path}");
+            assert_eq!(Origin::of(&at(path), &[at(here)]), expected, "{path}");
         };
         check("repo/service/src", "loose", "repo", Some("repo/service/glossator.toml"));
         check("team/docs", "team/docs", "team", Some("team/glossator.toml"));
         check("loose/notes", "loose", "loose", None);
         check("loose/notes", "team", "loose/notes", None);
-        assert_eq!(Origin::of(Path::new("/"), Path::new("/")).root, None);
+        assert_eq!(Origin::of(Path::new("/"), &["/".into()]).root, None);
     }
 }

@@ -23,11 +23,17 @@ const MAX_PROBLEMS: usize = 40;
 pub(super) struct Workspaces<'s> {
     sources: &'s Sources,
     here: PathBuf,
+    /// Folders below which all belongs together, where nothing else says so: the current one, and those that the user names.
+    bases: Vec<PathBuf>,
     packs: Vec<Arc<Glossary>>,
     by_folder: HashMap<PathBuf, Rc<Workspace>>,
     by_origin: HashMap<Origin, Rc<Workspace>>,
+    lexicons: Lexicons,
     problems: Problems,
 }
+
+/// Lexicons by the glossaries that they are made of, shared by all workspaces: most have the packs alone.
+type Lexicons = Rc<RefCell<HashMap<Vec<*const Glossary>, Arc<Lexicon>>>>;
 
 /// A folder whose files share settings.
 pub(super) struct Workspace {
@@ -37,7 +43,7 @@ pub(super) struct Workspace {
     library: Library,
     packs: Vec<Arc<Glossary>>,
     here: PathBuf,
-    lexicons: RefCell<HashMap<Vec<*const Glossary>, Arc<Lexicon>>>,
+    lexicons: Lexicons,
 }
 
 impl<'s> Workspaces<'s> {
@@ -46,14 +52,22 @@ impl<'s> Workspaces<'s> {
         for path in &sources.glossary {
             ensure!(path.is_file(), "--glossary {}: there is no such file", path.display());
         }
+        let here = std::env::current_dir().unwrap_or_default();
         Ok(Self {
             sources,
-            here: std::env::current_dir().unwrap_or_default(),
+            bases: vec![here.clone()],
+            here,
             packs: glossary::packs().iter().map(|pack| Arc::new(pack.glossary())).collect(),
             by_folder: HashMap::new(),
             by_origin: HashMap::new(),
+            lexicons: Lexicons::default(),
             problems: Problems::default(),
         })
+    }
+
+    /// Takes a folder that the user names: what is below it belongs together.
+    pub(super) fn add_base(&mut self, folder: &Path) {
+        self.bases.push(absolute(folder));
     }
 
     /// The workspace of the current folder.
@@ -74,7 +88,7 @@ impl<'s> Workspaces<'s> {
         let origin = if self.sources.no_workspace {
             Origin::default()
         } else {
-            Origin::of(&absolute(folder), &self.here)
+            Origin::of(&absolute(folder), &self.bases)
         };
         let workspace = match self.by_origin.get(&origin) {
             Some(known) => Rc::clone(known),
@@ -103,7 +117,7 @@ impl<'s> Workspaces<'s> {
             settings,
             library,
             here: self.here.clone(),
-            lexicons: RefCell::default(),
+            lexicons: Rc::clone(&self.lexicons),
         }
     }
 
@@ -154,7 +168,7 @@ impl Workspace {
 
     /// Own glossaries in their order, and after them the packs, all of one rank.
     fn compile(&self, own: Vec<Arc<Glossary>>) -> Arc<Lexicon> {
-        let key: Vec<*const Glossary> = own.iter().map(Arc::as_ptr).collect();
+        let key: Vec<*const Glossary> = own.iter().chain(&self.packs).map(Arc::as_ptr).collect();
         if let Some(known) = self.lexicons.borrow().get(&key) {
             return Arc::clone(known);
         }
