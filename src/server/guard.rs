@@ -55,6 +55,8 @@ where
         let answer = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
         Box::pin(async move {
             match answer.await {
+                // The framework drops what begins with `$/`; a request must be answered all the same (LSP 3.17, “$ Notifications and Requests”).
+                Ok(Ok(None)) => Ok(id.map(|id| Response::from_error(id, Error::method_not_found()))),
                 Ok(answer) => answer,
                 Err(panic) => {
                     let reason = reason(panic.as_ref());
