@@ -1,0 +1,18 @@
+//! The server as an editor meets it: the real binary, over standard input and output.
+//!
+//! Each test is one session. When it is over, [`manners`] holds everything that the server sent against what the client said of itself.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+// `json!` makes values, and tests read best where they are handed over as they are.
+#![allow(clippy::needless_pass_by_value)]
+// The tests of features and settings, which use the rest of `support`, come next.
+#![allow(dead_code)]
+
+mod documents;
+mod fixtures;
+mod house_rules;
+mod lifecycle;
+mod manners;
+mod positions;
+mod support;
+mod wire;
