@@ -71,7 +71,9 @@ fn embed(path: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let (bytes, ends) = entries.parts();
     fs::write(out.join(format!("{name}.bin")), bytes)?;
     let mut line = format!("Pack {{ name: {name:?}, title: {:?}, language: {:?}, ", read.name, read.language);
-    write!(line, "source: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/glossary/{name}.yml\")), ")?;
+    let source = fs::read(path)?;
+    fs::write(out.join(format!("{name}.z")), miniz_oxide::deflate::compress_to_vec(&source, 9))?;
+    write!(line, "deflated: include_bytes!({:?}), source_len: {}, ", format!("{name}.z"), source.len())?;
     writeln!(line, "bytes: include_bytes!({:?}), ends: &{ends:?} }},", format!("{name}.bin"))?;
     Ok(line)
 }

@@ -59,21 +59,27 @@ fn lex_regions(bencher: Bencher<'_, '_>, bytes: usize) {
 fn analyse_with_packs(bencher: Bencher<'_, '_>, bytes: usize) {
     let text: Arc<str> = compose(bytes).into();
     let lexicon = Arc::new(packs_lexicon());
-    bencher.counter(BytesCount::of_str(&*text)).bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
+    bencher
+        .counter(BytesCount::of_str(&*text))
+        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
 }
 
 #[divan::bench(args = [60, 1_000, 10_000, 100_000])]
 fn analyse_against_a_grown_glossary(bencher: Bencher<'_, '_>, terms: usize) {
     let text: Arc<str> = compose(1_000_000).into();
     let lexicon = Arc::new(grown_lexicon(terms));
-    bencher.counter(BytesCount::of_str(&*text)).bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
+    bencher
+        .counter(BytesCount::of_str(&*text))
+        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
 }
 
 #[divan::bench]
 fn analyse_one_long_line(bencher: Bencher<'_, '_>) {
     let text: Arc<str> = "reverse proxy cache ".repeat(50_000).into();
     let lexicon = Arc::new(packs_lexicon());
-    bencher.counter(BytesCount::of_str(&*text)).bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
+    bencher
+        .counter(BytesCount::of_str(&*text))
+        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
 }
 
 #[divan::bench]

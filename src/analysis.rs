@@ -50,7 +50,8 @@ impl Analysis {
         let before = &self.text[..offset];
         let possessive = before.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(is_apostrophe));
         let ends = [Some(offset), possessive.map(str::len)];
-        let last = self.mentions[..self.mentions.partition_point(|mention| mention.start as usize <= offset)].last()?;
+        let last = self.mentions[..self.mentions.partition_point(|mention| mention.start as usize <= offset)]
+            .last()?;
         ends.contains(&Some(last.end as usize)).then_some(last)
     }
 
@@ -73,7 +74,12 @@ impl Analysis {
         let belongs = |c: char| is_word(c) && !is_unspaced(c) || matches!(c, '_' | '-');
         let before = &self.text[..range.start];
         let after = &self.text[range.end..];
-        let start = before.char_indices().rev().take_while(|&(_, c)| belongs(c)).last().map_or(range.start, |(at, _)| at);
+        let start = before
+            .char_indices()
+            .rev()
+            .take_while(|&(_, c)| belongs(c))
+            .last()
+            .map_or(range.start, |(at, _)| at);
         let end = range.end + after.find(|c| !belongs(c)).unwrap_or(after.len());
         start..end
     }

@@ -119,7 +119,9 @@ impl Packs {
         match text.trim() {
             "default" => Self::Default,
             "" | "none" => Self::Only(Vec::new()),
-            names => Self::Only(names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()),
+            names => Self::Only(
+                names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+            ),
         }
     }
 
@@ -144,16 +146,44 @@ pub struct Setting {
 
 /// Every setting, in the order in which people are shown them.
 pub const TABLE: [Setting; 12] = [
-    Setting { name: "packs", kind: "string | string[]", about: "Packs in force: `default`, `none`, or names (`docker,ops`)." },
-    Setting { name: "language", kind: "string", about: "Language of the explanations (`en`, `fr`, …); `auto` takes the editor's." },
-    Setting { name: "glossaries", kind: "string[]", about: "Glossary files that hold everywhere, beside those found in the workspace." },
+    Setting {
+        name: "packs",
+        kind: "string | string[]",
+        about: "Packs in force: `default`, `none`, or names (`docker,ops`).",
+    },
+    Setting {
+        name: "language",
+        kind: "string",
+        about: "Language of the explanations (`en`, `fr`, …); `auto` takes the editor's.",
+    },
+    Setting {
+        name: "glossaries",
+        kind: "string[]",
+        about: "Glossary files that hold everywhere, beside those found in the workspace.",
+    },
     Setting { name: "exclude", kind: "string[]", about: "Globs of files in which nothing is explained." },
     Setting { name: "hover", kind: "boolean", about: "Definitions on hover." },
     Setting { name: "definition", kind: "boolean", about: "Go to glossary." },
-    Setting { name: "documentLink", kind: "boolean", about: "Links from the terms in comments and prose to the glossary." },
-    Setting { name: "references", kind: "boolean", about: "All mentions of a term, in open files and in the workspace." },
-    Setting { name: "documentHighlight", kind: "boolean", about: "Other mentions of the term in the same file." },
-    Setting { name: "symbols", kind: "boolean", about: "Entries as symbols of glossary files and of the workspace." },
+    Setting {
+        name: "documentLink",
+        kind: "boolean",
+        about: "Links from the terms in comments and prose to the glossary.",
+    },
+    Setting {
+        name: "references",
+        kind: "boolean",
+        about: "All mentions of a term, in open files and in the workspace.",
+    },
+    Setting {
+        name: "documentHighlight",
+        kind: "boolean",
+        about: "Other mentions of the term in the same file.",
+    },
+    Setting {
+        name: "symbols",
+        kind: "boolean",
+        about: "Entries as symbols of glossary files and of the workspace.",
+    },
     Setting { name: "completion", kind: "boolean", about: "Completion of terms." },
     Setting { name: "diagnostics", kind: "boolean", about: "Findings in glossary files and settings." },
 ];
@@ -171,7 +201,11 @@ impl Settings {
     /// Lays `value`, a JSON object with some settings, over these. What cannot be used is reported and leaves its setting as it was.
     pub fn overlay(&mut self, value: &serde_json::Value) -> Vec<SettingProblem> {
         let Some(object) = value.as_object() else {
-            return if value.is_null() { Vec::new() } else { vec![problem("settings must be an object".to_owned())] };
+            return if value.is_null() {
+                Vec::new()
+            } else {
+                vec![problem("settings must be an object".to_owned())]
+            };
         };
         let mut problems = Vec::new();
         for (name, value) in object {
@@ -202,15 +236,24 @@ impl Settings {
     pub fn excludes(&self, path: &Path) -> bool {
         self.exclude.iter().any(|pattern| {
             let anywhere = if pattern.starts_with('/') { pattern.clone() } else { format!("**/{pattern}") };
-            [pattern, &anywhere].into_iter().any(|pattern| Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(path)))
+            [pattern, &anywhere]
+                .into_iter()
+                .any(|pattern| Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(path)))
         })
     }
 
     /// Lays the text of a `glossator.toml` over these.
     pub fn overlay_toml(&mut self, text: &str) -> Vec<SettingProblem> {
-        let table = match toml::from_str::<toml::Spanned<std::collections::BTreeMap<toml::Spanned<String>, toml::Spanned<serde_json::Value>>>>(text) {
+        let table = match toml::from_str::<
+            toml::Spanned<
+                std::collections::BTreeMap<toml::Spanned<String>, toml::Spanned<serde_json::Value>>,
+            >,
+        >(text)
+        {
             Ok(table) => table.into_inner(),
-            Err(error) => return vec![SettingProblem { range: error.span(), message: error.message().to_owned() }],
+            Err(error) => {
+                return vec![SettingProblem { range: error.span(), message: error.message().to_owned() }];
+            }
         };
         let mut problems = Vec::new();
         for (name, value) in table {
@@ -228,9 +271,14 @@ fn problem(message: String) -> SettingProblem {
 }
 
 fn unknown(name: &str) -> String {
-    let nearest = TABLE.iter().map(|setting| (strsim::jaro_winkler(setting.name, name), setting.name)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let nearest = TABLE
+        .iter()
+        .map(|setting| (strsim::jaro_winkler(setting.name, name), setting.name))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {
-        Some((likeness, nearest)) if likeness > 0.8 => format!("unknown setting `{name}`: did you mean `{nearest}`?"),
+        Some((likeness, nearest)) if likeness > 0.8 => {
+            format!("unknown setting `{name}`: did you mean `{nearest}`?")
+        }
         _ => format!("unknown setting `{name}`: see `glossator schema --settings` for all of them"),
     }
 }
@@ -269,7 +317,10 @@ mod tests {
         let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
         assert_eq!(
             messages,
-            ["setting `hover` must be of type boolean, not \"yes\"", "unknown setting `langauge`: did you mean `language`?"]
+            [
+                "setting `hover` must be of type boolean, not \"yes\"",
+                "unknown setting `langauge`: did you mean `language`?"
+            ]
         );
         assert!(settings.features.hover && !settings.features.completion);
     }

@@ -81,7 +81,14 @@ fn a_cursor_behind_a_word_is_on_it() {
 
 #[test]
 fn words_may_be_joined_in_any_style() {
-    for text in ["Health$0Check", "health_$0check", "HEALTH-CHECK$0", "health$0check", "HEALTHCHECK$0", "health$0 checks"] {
+    for text in [
+        "Health$0Check",
+        "health_$0check",
+        "HEALTH-CHECK$0",
+        "health$0check",
+        "HEALTHCHECK$0",
+        "health$0 checks",
+    ] {
         assert!(cards("go", text).starts_with("health check <-"), "{text}: {}", cards("go", text));
     }
     check("go", "type GraphqlClient$0 struct", "GraphQL <- \"Graphql\"");
@@ -121,7 +128,11 @@ fn punctuation_in_a_spelling_is_part_of_it() {
     check("plaintext", "plan C$0.", "-");
     check("plaintext", "on node.js$0!", "Node.js <- \"node.js\"");
     check("plaintext", "with .NET$0 8", ".NET <- \".NET\"");
-    check("plaintext", "extract, trans$0form and load", "extract, transform and load <- \"extract, transform and load\"");
+    check(
+        "plaintext",
+        "extract, trans$0form and load",
+        "extract, transform and load <- \"extract, transform and load\"",
+    );
 }
 
 #[test]

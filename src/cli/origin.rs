@@ -21,7 +21,8 @@ impl Origin {
         let nearest = |name: &str| folder.ancestors().find(|ancestor| ancestor.join(name).exists());
         let settings = nearest(SETTINGS_FILE);
         let root = nearest(".git").or(settings).or_else(|| {
-            let fallback = bases.iter().find(|base| folder.starts_with(base)).map_or(folder, PathBuf::as_path);
+            let fallback =
+                bases.iter().find(|base| folder.starts_with(base)).map_or(folder, PathBuf::as_path);
             let is_whole_home =
                 fallback.parent().is_none() || std::env::home_dir().is_some_and(|home| home == fallback);
             (!is_whole_home).then_some(fallback)

@@ -48,12 +48,28 @@ pub fn text_for<'e>(entry: &'e Entry, language: &str) -> Option<&'e LocalText> {
 pub fn card(lexicon: &Lexicon, at: EntryRef, reader: &Reader, locate: &Locate<'_>) -> String {
     let entry = lexicon.entry(at);
     let glossary = lexicon.glossary(at);
-    if reader.markdown { markdown_card(lexicon, glossary, &entry, reader, locate) } else { plain_card(&entry, reader) }
+    if reader.markdown {
+        markdown_card(lexicon, glossary, &entry, reader, locate)
+    } else {
+        plain_card(&entry, reader)
+    }
 }
 
-fn markdown_card(lexicon: &Lexicon, glossary: &Glossary, entry: &Entry, reader: &Reader, locate: &Locate<'_>) -> String {
+fn markdown_card(
+    lexicon: &Lexicon,
+    glossary: &Glossary,
+    entry: &Entry,
+    reader: &Reader,
+    locate: &Locate<'_>,
+) -> String {
     let words = words(reader);
-    let mut parts = vec![format!("### {}", heading(entry).map_or_else(|| escape(entry.name()), |other| format!("{} · {}", escape(entry.name()), escape(other))))];
+    let mut parts = vec![format!(
+        "### {}",
+        heading(entry).map_or_else(
+            || escape(entry.name()),
+            |other| format!("{} · {}", escape(entry.name()), escape(other))
+        )
+    )];
     let text = text_for(entry, &reader.language);
     if let Some(expansion) = text.and_then(|text| text.expansion.as_deref()) {
         parts.push(format!("*{}*", escape(expansion)));
@@ -83,9 +99,16 @@ fn example<'e>(entry: &'e Entry, text: Option<&'e LocalText>) -> Option<&'e str>
     own.or_else(|| entry.texts.iter().find_map(|text| text.examples.first())).map(String::as_str)
 }
 
-fn footer(lexicon: &Lexicon, glossary: &Glossary, entry: &Entry, reader: &Reader, locate: &Locate<'_>) -> String {
+fn footer(
+    lexicon: &Lexicon,
+    glossary: &Glossary,
+    entry: &Entry,
+    reader: &Reader,
+    locate: &Locate<'_>,
+) -> String {
     let mut items = Vec::new();
-    let see: Vec<_> = entry.see.iter().take(MAX_SEE).map(|name| see_link(lexicon, name, reader, locate)).collect();
+    let see: Vec<_> =
+        entry.see.iter().take(MAX_SEE).map(|name| see_link(lexicon, name, reader, locate)).collect();
     if !see.is_empty() {
         items.push(format!("{} {}", words(reader).see_also, see.join(", ")));
     }
@@ -94,7 +117,9 @@ fn footer(lexicon: &Lexicon, glossary: &Glossary, entry: &Entry, reader: &Reader
         Some(uri) => items.push(format!("[{}](<{uri}>)", escape(&name))),
         None => items.push(escape(&name)),
     }
-    for link in entry.links.iter().filter(|link| link.url.starts_with("https://") || link.url.starts_with("http://")) {
+    for link in
+        entry.links.iter().filter(|link| link.url.starts_with("https://") || link.url.starts_with("http://"))
+    {
         let title = link.title.clone().unwrap_or_else(|| host(&link.url).to_owned());
         items.push(format!("[{}](<{}>)", escape(&title), link.url.replace(['<', '>', '\n'], "")));
     }
@@ -102,7 +127,11 @@ fn footer(lexicon: &Lexicon, glossary: &Glossary, entry: &Entry, reader: &Reader
 }
 
 fn see_link(lexicon: &Lexicon, name: &str, reader: &Reader, locate: &Locate<'_>) -> String {
-    let Some(&at) = lexicon.spelled(name).first() else { return escape(name) };
+    let spelled = lexicon.spelled(name);
+    // An entry of that very name, before those that have it as another spelling: `Service` is no Compose service.
+    let Some(&at) = spelled.iter().min_by_key(|&&at| lexicon.entry(at).name() != name) else {
+        return escape(name);
+    };
     let entry = lexicon.entry(at);
     let shown = entry.text(&reader.language).map_or(entry.name(), |text| &text.name);
     match locate(lexicon.glossary(at), entry.place) {
@@ -135,12 +164,16 @@ fn shorten(definition: &str) -> String {
 fn plain_card(entry: &Entry, reader: &Reader) -> String {
     let words = words(reader);
     let text = text_for(entry, &reader.language);
-    let mut name = heading(entry).map_or_else(|| entry.name().to_owned(), |other| format!("{} · {other}", entry.name()));
+    let mut name =
+        heading(entry).map_or_else(|| entry.name().to_owned(), |other| format!("{} · {other}", entry.name()));
     if let Some(expansion) = text.and_then(|text| text.expansion.as_deref()) {
         name = format!("{name} ({expansion})");
     }
     let definition = text.and_then(|text| text.definition.as_deref());
-    let mut lines = vec![name, definition.map_or_else(|| words.no_definition.to_owned(), |definition| plain(&shorten(definition)))];
+    let mut lines = vec![
+        name,
+        definition.map_or_else(|| words.no_definition.to_owned(), |definition| plain(&shorten(definition))),
+    ];
     lines.extend(example(entry, text).map(|example| format!("    {}", example.trim())));
     if !entry.see.is_empty() {
         let see: Vec<_> = entry.see.iter().take(MAX_SEE).cloned().collect();

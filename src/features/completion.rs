@@ -42,7 +42,10 @@ pub struct Completion {
 /// The terms that begin with what stands before the byte `offset`.
 pub fn completion(analysis: &Analysis, offset: usize, reader: &Reader) -> Completion {
     let region = analysis.regions().at(offset.saturating_sub(1));
-    let is_text = matches!(region.kind, RegionKind::Comment | RegionKind::Prose | RegionKind::Value | RegionKind::String);
+    let is_text = matches!(
+        region.kind,
+        RegionKind::Comment | RegionKind::Prose | RegionKind::Value | RegionKind::String
+    );
     let starts = term_starts(&analysis.text, offset, is_text);
     let typed_language = typed_language(&analysis.text, offset, reader);
     for start in starts {
@@ -120,7 +123,12 @@ fn term_starts(text: &str, offset: usize, is_text: bool) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut end = line.len();
     for _ in 0..if is_text { MAX_WORDS } else { 1 } {
-        let start = line[..end].char_indices().rev().take_while(|&(_, c)| belongs(c)).last().map_or(end, |(at, _)| at);
+        let start = line[..end]
+            .char_indices()
+            .rev()
+            .take_while(|&(_, c)| belongs(c))
+            .last()
+            .map_or(end, |(at, _)| at);
         if start == end {
             break;
         }
@@ -134,8 +142,10 @@ fn term_starts(text: &str, offset: usize, is_text: bool) -> Vec<usize> {
 
 /// The language of the text around `offset`, told by its commonest little words.
 fn typed_language(text: &str, offset: usize, reader: &Reader) -> String {
-    const FRENCH: [&str; 14] = ["le", "la", "les", "des", "une", "et", "est", "pour", "dans", "que", "qui", "sur", "du", "avec"];
-    const ENGLISH: [&str; 12] = ["the", "of", "and", "is", "to", "for", "with", "this", "that", "are", "be", "it"];
+    const FRENCH: [&str; 14] =
+        ["le", "la", "les", "des", "une", "et", "est", "pour", "dans", "que", "qui", "sur", "du", "avec"];
+    const ENGLISH: [&str; 12] =
+        ["the", "of", "and", "is", "to", "for", "with", "this", "that", "are", "be", "it"];
     let from = text.floor_char_boundary(offset.saturating_sub(LANGUAGE_WINDOW));
     let to = text.ceil_char_boundary((offset + LANGUAGE_WINDOW).min(text.len()));
     let window = &text[from..to];

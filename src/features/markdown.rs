@@ -11,10 +11,14 @@ pub fn sanitize(text: &str) -> String {
     let mut refused: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
         match event {
-            Event::Html(_) | Event::InlineHtml(_) => cuts.push((range.clone(), text[range].replace('<', "&lt;"))),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                cuts.push((range.clone(), text[range].replace('<', "&lt;")))
+            }
             Event::Start(Tag::Heading { .. }) => cuts.push((heading_marks(text, &range), String::new())),
             Event::Start(Tag::Image { .. }) => refused.push((range.clone(), range.end, range.start)),
-            Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(&dest_url) => refused.push((range.clone(), range.end, range.start)),
+            Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(&dest_url) => {
+                refused.push((range.clone(), range.end, range.start))
+            }
             Event::Text(_) | Event::Code(_) => {
                 if let Some((outer, start, end)) = refused.last_mut()
                     && outer.contains(&range.start)
@@ -105,7 +109,10 @@ mod tests {
     #[test]
     fn html_and_commands_do_not_get_through() {
         assert_eq!(sanitize("a <b onclick=x>bold</b> word"), "a &lt;b onclick=x>bold&lt;/b> word");
-        assert_eq!(sanitize("see [this](command:run) and [that](https://x.org)"), "see this and [that](https://x.org)");
+        assert_eq!(
+            sanitize("see [this](command:run) and [that](https://x.org)"),
+            "see this and [that](https://x.org)"
+        );
         assert_eq!(sanitize("![pic](https://x.org/a.png) text"), "pic text");
         assert_eq!(sanitize("### A card\n\ntext"), "A card\n\ntext");
         assert_eq!(sanitize("plain *text* with `code`"), "plain *text* with `code`");
@@ -113,7 +120,10 @@ mod tests {
 
     #[test]
     fn plain_text_has_no_markup() {
-        assert_eq!(plain("A *read-only* `template`:\n\n- one\n- two"), "A read-only template:\n\n- one\n- two");
+        assert_eq!(
+            plain("A *read-only* `template`:\n\n- one\n- two"),
+            "A read-only template:\n\n- one\n- two"
+        );
     }
 
     #[test]

@@ -55,7 +55,8 @@ pub fn references(analysis: &Analysis, wanted: &[EntryId]) -> Vec<Range<usize>> 
     let glossaries = analysis.lexicon.glossaries();
     let mut entries = Vec::new();
     for (index, ranked) in glossaries.iter().enumerate() {
-        let places: Vec<Place> = wanted.iter().filter(|id| id.source == ranked.glossary.source).map(|id| id.place).collect();
+        let places: Vec<Place> =
+            wanted.iter().filter(|id| id.source == ranked.glossary.source).map(|id| id.place).collect();
         if places.is_empty() {
             continue;
         }
@@ -67,6 +68,8 @@ pub fn references(analysis: &Analysis, wanted: &[EntryId]) -> Vec<Range<usize>> 
 
 /// The bytes of all mentions that stand for one of `entries`.
 pub(super) fn mentions_of(analysis: &Analysis, entries: &[EntryRef]) -> Vec<Range<usize>> {
-    let stands_for = |mention: &&crate::matching::Mention| mention.entries(&analysis.lexicon).iter().any(|entry| entries.contains(entry));
+    let stands_for = |mention: &&crate::matching::Mention| {
+        mention.entries(&analysis.lexicon).iter().any(|entry| entries.contains(entry))
+    };
     analysis.mentions.iter().filter(stands_for).map(crate::matching::Mention::range).collect()
 }

@@ -8,14 +8,17 @@ use super::packs;
 
 /// Writes the packs' YAML into the cache folder, read-only, and returns the folder. Files that are there already are left alone.
 pub fn write() -> io::Result<PathBuf> {
-    let cache = cache_folder().ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "there is no cache folder: set XDG_CACHE_HOME"))?;
-    let folder = cache.join("glossator").join(format!("packs-{}-{:016x}", env!("CARGO_PKG_VERSION"), fingerprint()));
+    let cache = cache_folder().ok_or_else(|| {
+        io::Error::new(io::ErrorKind::NotFound, "there is no cache folder: set XDG_CACHE_HOME")
+    })?;
+    let folder =
+        cache.join("glossator").join(format!("packs-{}-{:016x}", env!("CARGO_PKG_VERSION"), fingerprint()));
     fs::create_dir_all(&folder)?;
     for pack in packs() {
         let path = folder.join(format!("{}.yml", pack.name));
-        let is_whole = fs::metadata(&path).is_ok_and(|metadata| metadata.len() == pack.source.len() as u64);
+        let is_whole = fs::metadata(&path).is_ok_and(|metadata| metadata.len() == pack.source_len as u64);
         if !is_whole {
-            replace(&path, pack.source)?;
+            replace(&path, &pack.source())?;
         }
     }
     Ok(folder)
@@ -35,7 +38,10 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 
 /// Tells versions of the packs apart (FNV-1a over lengths and ends: a changed pack nearly always changes its length).
 fn fingerprint() -> u64 {
-    packs().iter().flat_map(|pack| pack.source.len().to_le_bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    packs()
+        .iter()
+        .flat_map(|pack| pack.source_len.to_le_bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The user's cache folder as each system has it.

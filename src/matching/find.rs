@@ -119,7 +119,8 @@ impl Finder<'_> {
                 self.flush();
                 continue;
             };
-            let gap = self.run.last().map_or(Gap::Break, |last| gap::classify(&text[last.range.end..range.start]));
+            let gap =
+                self.run.last().map_or(Gap::Break, |last| gap::classify(&text[last.range.end..range.start]));
             if gap == Gap::Break || self.run.len() >= MAX_RUN {
                 self.flush();
             }
@@ -175,7 +176,9 @@ impl Finder<'_> {
             text: self.source.text,
             start,
             end,
-            has_written_gap: self.run[words.start + 1..words.end].iter().any(|known| known.gap == Gap::Written),
+            has_written_gap: self.run[words.start + 1..words.end]
+                .iter()
+                .any(|known| known.gap == Gap::Written),
         };
         let mut applies = 0u32;
         let mut margins = (0, 0);
@@ -199,8 +202,13 @@ impl Finder<'_> {
     fn may_wrap(&self, words: &Range<usize>, kind: RegionKind) -> bool {
         self.run[words.start + 1..words.end].iter().all(|known| match known.gap {
             Gap::LineBreak { commented } => {
-                let is_text = matches!(kind, RegionKind::Comment | RegionKind::Prose | RegionKind::Value | RegionKind::String);
-                is_text && (!commented || kind == RegionKind::Comment) && self.source.regions.at(known.range.start).kind == kind
+                let is_text = matches!(
+                    kind,
+                    RegionKind::Comment | RegionKind::Prose | RegionKind::Value | RegionKind::String
+                );
+                is_text
+                    && (!commented || kind == RegionKind::Comment)
+                    && self.source.regions.at(known.range.start).kind == kind
             }
             _ => true,
         })
@@ -209,6 +217,7 @@ impl Finder<'_> {
     fn key_path(&self, offset: usize) -> Vec<String> {
         let regions = self.source.regions;
         let key = regions.at(offset).key;
-        key.map(|key| regions.key_path(key, self.source.text).into_iter().map(str::to_owned).collect()).unwrap_or_default()
+        key.map(|key| regions.key_path(key, self.source.text).into_iter().map(str::to_owned).collect())
+            .unwrap_or_default()
     }
 }

@@ -4,9 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Words that end in `s` or `x` and are no plurals, although what remains without the letter may be a word.
 const NOT_PLURALS: [&str; 44] = [
-    "aws", "bios", "bus", "cas", "cds", "cis", "cms", "css", "dns", "ecs", "eks", "ems", "fs", "gps", "gks", "gs", "https", "ios",
-    "kms", "linux", "lens", "macos", "mps", "nas", "news", "nfs", "nexus", "nis", "os", "pas", "posix", "qps", "qos", "rails", "rds", "redis",
-    "rps", "sas", "sls", "sms", "sns", "sqs", "tls", "windows",
+    "aws", "bios", "bus", "cas", "cds", "cis", "cms", "css", "dns", "ecs", "eks", "ems", "fs", "gps", "gks",
+    "gs", "https", "ios", "kms", "linux", "lens", "macos", "mps", "nas", "news", "nfs", "nexus", "nis", "os",
+    "pas", "posix", "qps", "qos", "rails", "rds", "redis", "rps", "sas", "sls", "sms", "sns", "sqs", "tls",
+    "windows",
 ];
 
 /// Appends the folded form of `word` to `out`: lower case, without accents, `ß` as `ss`, ligatures taken apart (NFKD).
@@ -36,7 +37,12 @@ fn fold_char(c: char, out: &mut String) {
         'ł' | 'Ł' => out.push('l'),
         // Hangul must not be taken apart: its syllables are the units that spellings are made of.
         '\u{AC00}'..='\u{D7AF}' => out.push(c),
-        _ => out.extend(std::iter::once(c).nfkd().filter(|c| !('\u{300}'..='\u{36F}').contains(c)).flat_map(char::to_lowercase)),
+        _ => out.extend(
+            std::iter::once(c)
+                .nfkd()
+                .filter(|c| !('\u{300}'..='\u{36F}').contains(c))
+                .flat_map(char::to_lowercase),
+        ),
     }
 }
 
@@ -46,20 +52,19 @@ pub(super) fn fold_german(word: &str) -> Option<String> {
     if !composed.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']) {
         return None;
     }
-    let spelled_out = composed
-        .replace(['ä', 'Ä'], "ae")
-        .replace(['ö', 'Ö'], "oe")
-        .replace(['ü', 'Ü'], "ue");
+    let spelled_out = composed.replace(['ä', 'Ä'], "ae").replace(['ö', 'Ö'], "oe").replace(['ü', 'Ü'], "ue");
     Some(fold(&spelled_out))
 }
 
 /// What `folded` may be the English or French plural of, likeliest first. `surface` is the word as it stands in the text: an acronym
 /// such as `DNS` is no plural, and only capitals before the `s` (`VMs`) make one of two letters.
 pub(super) fn singulars(folded: &str, surface: &str) -> impl Iterator<Item = String> {
-    let is_candidate = folded.ends_with(['s', 'x']) && !folded.ends_with("ss") && !NOT_PLURALS.contains(&folded);
+    let is_candidate =
+        folded.ends_with(['s', 'x']) && !folded.ends_with("ss") && !NOT_PLURALS.contains(&folded);
     let is_acronym = folded.len() < 5 && !surface.bytes().any(|byte| byte.is_ascii_lowercase());
-    let stem_is_capitals =
-        surface.strip_suffix(['s', 'x']).is_some_and(|stem| !stem.bytes().any(|byte| byte.is_ascii_lowercase()));
+    let stem_is_capitals = surface
+        .strip_suffix(['s', 'x'])
+        .is_some_and(|stem| !stem.bytes().any(|byte| byte.is_ascii_lowercase()));
     let min = if stem_is_capitals { 2 } else { 3 };
     let rules: &[(&str, &str)] = if is_candidate && !is_acronym && folded.is_ascii() { &RULES } else { &[] };
     rules
@@ -89,14 +94,17 @@ const RULES: [(&str, &str); 15] = [
 /// The singular to register beside a plural whose singular no spelling has; `None` where a guess would do harm.
 pub(super) fn likely_singular(folded: &str, surface: &str) -> Option<String> {
     let strip_es = ["sses", "xes", "zes", "shes"].iter().any(|ending| folded.ends_with(ending));
-    let is_no_guess = ["us", "is", "x"].iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("eaux");
+    let is_no_guess =
+        ["us", "is", "x"].iter().any(|ending| folded.ends_with(ending)) && !folded.ends_with("eaux");
     if is_no_guess {
         return None;
     }
     singulars(folded, surface).find(|word| {
         let dropped = folded.len().saturating_sub(word.len());
         let is_y = folded.ends_with("ies") && word.ends_with('y');
-        is_y || (!folded.ends_with("ies") && dropped == if strip_es { 2 } else { 1 } && folded.starts_with(word.as_str()))
+        is_y || (!folded.ends_with("ies")
+            && dropped == if strip_es { 2 } else { 1 }
+            && folded.starts_with(word.as_str()))
     })
 }
 

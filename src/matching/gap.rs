@@ -16,8 +16,9 @@ pub(super) enum Gap {
 }
 
 /// What may stand before the text of a line that goes on a comment or a quotation.
-const PREFIXES: [&str; 18] =
-    ["#", "##", "###", "//", "///", "//!", "*", "**", "--", "---", ";", ";;", ";;;", "%", "\"", "'", "!", ">"];
+const PREFIXES: [&str; 18] = [
+    "#", "##", "###", "//", "///", "//!", "*", "**", "--", "---", ";", ";;", ";;;", "%", "\"", "'", "!", ">",
+];
 
 /// Classifies the text between two words.
 pub(super) fn classify(gap: &str) -> Gap {

@@ -98,7 +98,10 @@ impl Lexicon {
 
     /// Decodes an entry.
     pub fn entry(&self, at: EntryRef) -> Entry {
-        self.glossaries.get(at.glossary as usize).map(|ranked| ranked.glossary.entry(at.entry as usize)).unwrap_or_default()
+        self.glossaries
+            .get(at.glossary as usize)
+            .map(|ranked| ranked.glossary.entry(at.entry as usize))
+            .unwrap_or_default()
     }
 
     /// The glossary of an entry.
@@ -158,7 +161,8 @@ impl Lexicon {
         for (index, ranked) in self.glossaries.iter().enumerate() {
             for (at, entry) in ranked.glossary.entries().enumerate() {
                 let at = EntryRef { glossary: index as u16, entry: at as u32 };
-                let fine = |spelling: &&Spelling| matches!(spelling.status, Status::Preferred | Status::Admitted);
+                let fine =
+                    |spelling: &&Spelling| matches!(spelling.status, Status::Preferred | Status::Admitted);
                 names.extend(entry.spellings.iter().filter(fine).map(|spelling| Name::new(spelling, at)));
             }
         }
@@ -169,7 +173,8 @@ impl Lexicon {
     /// All entries with the spelling `text`, whatever their scope, best rank first.
     pub fn spelled(&self, text: &str) -> Vec<EntryRef> {
         let mut buffer = String::new();
-        let words: Option<Vec<WordId>> = Words::new(text).map(|word| self.words.id(&text[word], &mut buffer)).collect();
+        let words: Option<Vec<WordId>> =
+            Words::new(text).map(|word| self.words.id(&text[word], &mut buffer)).collect();
         let Some(words) = words else { return Vec::new() };
         let mut patterns = Vec::new();
         if let [word] = words[..] {
@@ -180,7 +185,8 @@ impl Lexicon {
                 patterns.push(pattern);
             }
         });
-        let mut entries: Vec<EntryRef> = patterns.iter().flat_map(|&pattern| self.targets(pattern)).map(|target| target.entry).collect();
+        let mut entries: Vec<EntryRef> =
+            patterns.iter().flat_map(|&pattern| self.targets(pattern)).map(|target| target.entry).collect();
         entries.sort_by_key(|&entry| (self.rank(entry), entry));
         entries.dedup();
         entries
@@ -281,20 +287,28 @@ impl Draft {
             folded[index as usize] = word;
         }
         let words = WordTable::new(folded.iter().cloned().zip(self.surfaces));
-        let ids: Vec<WordId> = folded.iter().map(|word| words.id_of_folded(word).unwrap_or_default()).collect();
+        let ids: Vec<WordId> =
+            folded.iter().map(|word| words.id_of_folded(word).unwrap_or_default()).collect();
 
         let mut by_sequence: FxHashMap<Box<[WordId]>, Vec<Target>> = FxHashMap::default();
         let mut start = 0;
         for (end, target) in self.spellings {
-            let sequence: Box<[WordId]> = self.flat[start..end as usize].iter().map(|&word| ids[word as usize]).collect();
+            let sequence: Box<[WordId]> =
+                self.flat[start..end as usize].iter().map(|&word| ids[word as usize]).collect();
             start = end as usize;
             let targets = by_sequence.entry(sequence).or_default();
             if !targets.contains(&target) {
                 targets.push(target);
             }
         }
-        let mut lexicon =
-            Lexicon { glossaries, singles: vec![None; words.len()], words, rules: self.rules, scopes: self.scopes, ..Lexicon::default() };
+        let mut lexicon = Lexicon {
+            glossaries,
+            singles: vec![None; words.len()],
+            words,
+            rules: self.rules,
+            scopes: self.scopes,
+            ..Lexicon::default()
+        };
         lexicon.index(by_sequence);
         lexicon
     }

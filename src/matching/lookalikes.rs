@@ -10,15 +10,62 @@ const MIN_RANDOM: usize = 20;
 
 /// Last labels that make `name.label` a host name. Those that are file endings too (`sh`, `py`, `rs`, `md`) are not among them.
 const TOP_LEVEL: [&str; 48] = [
-    "com", "org", "net", "io", "dev", "edu", "gov", "mil", "int", "info", "biz", "cloud", "local", "localdomain", "internal", "svc",
-    "cluster", "lan", "test", "example", "arpa", "eu", "uk", "fr", "de", "ch", "be", "es", "it", "nl", "se", "no", "pl", "ru", "cz",
-    "ca", "us", "br", "jp", "cn", "in", "au", "nz", "za", "ai", "tech", "xyz", "googleapis",
+    "com",
+    "org",
+    "net",
+    "io",
+    "dev",
+    "edu",
+    "gov",
+    "mil",
+    "int",
+    "info",
+    "biz",
+    "cloud",
+    "local",
+    "localdomain",
+    "internal",
+    "svc",
+    "cluster",
+    "lan",
+    "test",
+    "example",
+    "arpa",
+    "eu",
+    "uk",
+    "fr",
+    "de",
+    "ch",
+    "be",
+    "es",
+    "it",
+    "nl",
+    "se",
+    "no",
+    "pl",
+    "ru",
+    "cz",
+    "ca",
+    "us",
+    "br",
+    "jp",
+    "cn",
+    "in",
+    "au",
+    "nz",
+    "za",
+    "ai",
+    "tech",
+    "xyz",
+    "googleapis",
 ];
 
 /// Whether what stands at `start..end` (bytes) lies in something that only looks like words.
 pub(super) fn is_look_alike(text: &str, start: usize, end: usize) -> bool {
     let window = Window::new(text, start, end);
-    let chunk = window.extend(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'(' | b')'));
+    let chunk = window.extend(|byte| {
+        !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'(' | b')')
+    });
     is_url(&chunk)
         || is_mail_address(&chunk)
         || is_absolute_path(&chunk)
@@ -62,9 +109,13 @@ impl<'t> Window<'t> {
 
 fn is_url(chunk: &Window<'_>) -> bool {
     let is_after_scheme = memchr::memmem::find(chunk.before, b"://").is_some();
-    let is_scheme = chunk.after.starts_with(b"://") || chunk.before.is_empty() && memchr::memmem::find(chunk.after, b"://").is_some_and(
-        |at| chunk.after[..at].iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')),
-    );
+    let is_scheme = chunk.after.starts_with(b"://")
+        || chunk.before.is_empty()
+            && memchr::memmem::find(chunk.after, b"://").is_some_and(|at| {
+                chunk.after[..at]
+                    .iter()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+            });
     is_after_scheme || is_scheme || chunk.before.starts_with(b"www.")
 }
 
@@ -72,15 +123,24 @@ fn is_mail_address(chunk: &Window<'_>) -> bool {
     let bytes: Vec<u8> = chunk.bytes().collect();
     let Some(at) = memchr::memchr(b'@', &bytes) else { return false };
     let domain = &bytes[at + 1..];
-    let is_label = |label: &[u8]| !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
-    let domain = domain.split(|&byte| !byte.is_ascii_alphanumeric() && byte != b'-' && byte != b'.').next().unwrap_or_default();
+    let is_label = |label: &[u8]| {
+        !label.is_empty() && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+    };
+    let domain = domain
+        .split(|&byte| !byte.is_ascii_alphanumeric() && byte != b'-' && byte != b'.')
+        .next()
+        .unwrap_or_default();
     let mut labels = domain.split(|&byte| byte == b'.').filter(|label| !label.is_empty());
     let last = labels.clone().next_back().unwrap_or_default();
     at > 0 && labels.clone().count() >= 2 && labels.all(is_label) && last.iter().all(u8::is_ascii_alphabetic)
 }
 
 fn is_absolute_path(chunk: &Window<'_>) -> bool {
-    let is_root = |rest: &[u8]| rest.iter().chain(chunk.inner).next().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'$' | b'{' | b'*'));
+    let is_root = |rest: &[u8]| {
+        rest.iter().chain(chunk.inner).next().is_some_and(|byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'$' | b'{' | b'*')
+        })
+    };
     match chunk.before {
         [b'/', rest @ ..] => is_root(rest),
         [b'.', b'/', ..] | [b'~', b'/', ..] | [b'.', b'.', b'/', ..] => true,
@@ -100,14 +160,17 @@ fn is_host(window: &Window<'_>) -> bool {
     let Some(dot) = memchr::memrchr(b'.', name) else { return false };
     let last = &name[dot + 1..];
     let is_before_path = window.after.get(host.after.len()) == Some(&b'/');
-    dot > 0 && (TOP_LEVEL.iter().any(|label| label.as_bytes() == last) || is_before_path && matches!(last, b"sh" | b"rs" | b"app" | b"co"))
+    dot > 0
+        && (TOP_LEVEL.iter().any(|label| label.as_bytes() == last)
+            || is_before_path && matches!(last, b"sh" | b"rs" | b"app" | b"co"))
 }
 
 fn is_random(window: &Window<'_>) -> bool {
     let run = window.extend(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
     let alphanumeric = window.extend(|byte| byte.is_ascii_alphanumeric());
     let has_digit = alphanumeric.bytes().any(|byte| byte.is_ascii_digit());
-    let is_hex = alphanumeric.len() >= 7 && has_digit && alphanumeric.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hex =
+        alphanumeric.len() >= 7 && has_digit && alphanumeric.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_hex || run.len() >= MIN_RANDOM && changes_class_often(&run)
 }
 
@@ -125,7 +188,11 @@ fn changes_class_often(run: &Window<'_>) -> bool {
 }
 
 fn is_template(window: &Window<'_>) -> bool {
-    let line = window.before.iter().rposition(|&byte| byte == b'\n').map_or(window.before, |at| &window.before[at + 1..]);
+    let line = window
+        .before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(window.before, |at| &window.before[at + 1..]);
     let is_open = |opener: &[u8], closer: &[u8]| {
         let opened = memchr::memmem::rfind(line, opener);
         opened.is_some_and(|at| memchr::memmem::find(&line[at..], closer).is_none())

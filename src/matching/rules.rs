@@ -1,6 +1,8 @@
 //! When a spelling that was found stands for its entry: case, written form, neighbours. Scopes are in `scopes`.
 
-use super::{common, fold, gap, words::Words};
+use super::gap::{self, Gap};
+use super::words::Words;
+use super::{common, fold};
 use crate::glossary::entry::{Case, Spelling};
 
 /// How far, in words, a denied neighbour reaches.
@@ -45,7 +47,9 @@ impl Rule {
         let text = spelling.text.trim();
         let case = match spelling.case {
             Case::Sensitive => CaseRule::AsWritten,
-            Case::Smart if reads_as_acronym(text) && common::is_common(&fold::fold(text)) => CaseRule::Capitals,
+            Case::Smart if reads_as_acronym(text) && common::is_common(&fold::fold(text)) => {
+                CaseRule::Capitals
+            }
             Case::Smart | Case::Insensitive => CaseRule::Any,
         };
         let needs_writing = case == CaseRule::AsWritten || has_written_punctuation(text);
@@ -65,7 +69,9 @@ impl Rule {
     pub(super) fn margins(&self) -> (usize, usize) {
         let Some(written) = &self.written else { return (0, 0) };
         let start = written.find(char::is_alphanumeric).unwrap_or(0);
-        let end = written.rfind(char::is_alphanumeric).and_then(|at| written[at..].chars().next().map(|c| at + c.len_utf8()));
+        let end = written
+            .rfind(char::is_alphanumeric)
+            .and_then(|at| written[at..].chars().next().map(|c| at + c.len_utf8()));
         (start, written.len() - end.unwrap_or(written.len()))
     }
 
@@ -75,7 +81,8 @@ impl Rule {
     }
 
     fn allows_case(&self, place: &Place<'_>) -> bool {
-        self.case != CaseRule::Capitals || (is_capitals(&place.text[place.start..place.end]) && stands_free(place) && !shouts(place))
+        self.case != CaseRule::Capitals
+            || (is_capitals(&place.text[place.start..place.end]) && stands_free(place) && !shouts(place))
     }
 
     fn allows_writing(&self, place: &Place<'_>) -> bool {
@@ -97,7 +104,9 @@ impl Rule {
         let mut near = near.chain(right);
         near.any(|word| {
             let folded = fold::fold(word);
-            self.unless.iter().any(|denied| **denied == folded || fold::singulars(&folded, word).any(|word| *word == **denied))
+            self.unless.iter().any(|denied| {
+                **denied == folded || fold::singulars(&folded, word).any(|word| *word == **denied)
+            })
         })
     }
 }
@@ -163,7 +172,11 @@ fn written_alike(written: &str, surface: &str, with_case: bool) -> bool {
             }
             (None, None) => return gaps_alike(&written[our_end..], &surface[their_end..]),
             // One is written as one word: fine if nothing but case was at stake.
-            _ => return !has_written_punctuation(written) && written.eq_ignore_ascii_case(surface) && !with_case,
+            _ => {
+                return !has_written_punctuation(written)
+                    && written.eq_ignore_ascii_case(surface)
+                    && !with_case;
+            }
         }
     }
 }
@@ -176,7 +189,7 @@ fn gaps_alike(ours: &str, theirs: &str) -> bool {
     if has_written_punctuation(ours) {
         return ours.trim() == theirs.trim();
     }
-    !has_written_punctuation(theirs.trim_matches(['.', '/'])) && gap::classify(theirs) != gap::Gap::Break
+    matches!(gap::classify(theirs), Gap::Joint | Gap::LineBreak { .. })
 }
 
 #[cfg(test)]

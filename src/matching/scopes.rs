@@ -42,13 +42,20 @@ impl Scopes {
     }
 
     /// Whether scope `index` holds at a place with this role.
-    pub(super) fn holds_at(&self, index: u32, kind: RegionKind, key_path: impl FnOnce() -> Vec<String>) -> bool {
+    pub(super) fn holds_at(
+        &self,
+        index: u32,
+        kind: RegionKind,
+        key_path: impl FnOnce() -> Vec<String>,
+    ) -> bool {
         let Some(CompiledScope { scope, .. }) = self.scopes.get(index as usize) else { return true };
-        let region_holds = scope.regions.is_empty() || scope.regions.iter().any(|region| region == kind.name());
-        region_holds && (scope.keys.is_empty() || {
-            let path = key_path();
-            scope.keys.iter().any(|pattern| key_matches(pattern, &path))
-        })
+        let region_holds =
+            scope.regions.is_empty() || scope.regions.iter().any(|region| region == kind.name());
+        region_holds
+            && (scope.keys.is_empty() || {
+                let path = key_path();
+                scope.keys.iter().any(|pattern| key_matches(pattern, &path))
+            })
     }
 }
 

@@ -43,7 +43,8 @@ impl WordTable {
         if self.ids.contains_key(folded) {
             return;
         }
-        let of_singular = fold::singulars(folded, surface).find_map(|word| self.ids.get(word.as_str()).copied());
+        let of_singular =
+            fold::singulars(folded, surface).find_map(|word| self.ids.get(word.as_str()).copied());
         if let Some(id) = of_singular {
             self.insert(folded, id);
             return;

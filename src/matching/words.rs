@@ -106,8 +106,9 @@ impl Iterator for Words<'_> {
         }
         let run = self.next_run()?;
         let bytes = &self.text.as_bytes()[run.clone()];
-        let is_one_word = bytes[1..].iter().all(|&byte| matches!(CLASS[byte as usize], Class::Lower | Class::Digit))
-            && CLASS[bytes[0] as usize] != Class::Foreign;
+        let is_one_word =
+            bytes[1..].iter().all(|&byte| matches!(CLASS[byte as usize], Class::Lower | Class::Digit))
+                && CLASS[bytes[0] as usize] != Class::Foreign;
         if is_one_word {
             return Some(run);
         }

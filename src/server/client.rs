@@ -1,6 +1,8 @@
 //! What the client says of itself in `initialize`, resolved once.
 
-use tower_lsp_server::gen_lsp_types::{ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind};
+use tower_lsp_server::gen_lsp_types::{
+    ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
+};
 
 use crate::text::Encoding;
 
@@ -37,8 +39,12 @@ impl Profile {
         let capabilities = &params.capabilities;
         let document = capabilities.text_document.as_ref();
         let workspace = capabilities.workspace.as_ref();
-        let hover = document.and_then(|document| document.hover.as_ref()).and_then(|hover| hover.content_format.as_deref());
-        let item = document.and_then(|document| document.completion.as_ref()).and_then(|completion| completion.completion_item.as_ref());
+        let hover = document
+            .and_then(|document| document.hover.as_ref())
+            .and_then(|hover| hover.content_format.as_deref());
+        let item = document
+            .and_then(|document| document.completion.as_ref())
+            .and_then(|completion| completion.completion_item.as_ref());
         let documentation = item.and_then(|item| item.documentation_format.as_deref());
         let (encoding, names_encoding) = encoding(capabilities);
         Self {
@@ -47,7 +53,10 @@ impl Profile {
             markdown_hover: hover.is_none_or(takes_markdown),
             markdown_completion: documentation.is_some_and(takes_markdown),
             completion_markup: documentation.is_some_and(|formats| !formats.is_empty()),
-            definition_links: document.and_then(|document| document.definition.as_ref()).and_then(|definition| definition.link_support).unwrap_or(false),
+            definition_links: document
+                .and_then(|document| document.definition.as_ref())
+                .and_then(|definition| definition.link_support)
+                .unwrap_or(false),
             nested_symbols: document
                 .and_then(|document| document.document_symbol.as_ref())
                 .and_then(|symbol| symbol.hierarchical_document_symbol_support)

@@ -12,7 +12,10 @@ use crate::features::card;
 use crate::features::completion::{Completion, Item, completion};
 use crate::matching::EntryRef;
 
-pub(super) async fn complete(session: Arc<Session>, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+pub(super) async fn complete(
+    session: Arc<Session>,
+    params: lsp::CompletionParams,
+) -> Result<Option<lsp::CompletionResponse>> {
     let at = params.text_document_position_params;
     let uri = at.text_document.uri.0;
     let Some(analysis) = session.analysis(&uri).await else { return Ok(None) };
@@ -25,7 +28,9 @@ pub(super) async fn complete(session: Arc<Session>, params: lsp::CompletionParam
     let Completion { replace, items, incomplete } = completion(&analysis, offset, &reader);
     let range = convert::range(&analysis.text, &analysis.lines, encoding, replace);
     let items = items.into_iter().enumerate().map(|(rank, item)| as_lsp(&uri, rank, item, range)).collect();
-    Ok(Some(lsp::CompletionList { is_incomplete: incomplete, items, ..lsp::CompletionList::default() }.into()))
+    Ok(Some(
+        lsp::CompletionList { is_incomplete: incomplete, items, ..lsp::CompletionList::default() }.into(),
+    ))
 }
 
 fn as_lsp(uri: &str, rank: usize, item: Item, range: lsp::Range) -> lsp::CompletionItem {
@@ -43,7 +48,10 @@ fn as_lsp(uri: &str, rank: usize, item: Item, range: lsp::Range) -> lsp::Complet
     }
 }
 
-pub(super) async fn resolve(session: Arc<Session>, mut item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
+pub(super) async fn resolve(
+    session: Arc<Session>,
+    mut item: lsp::CompletionItem,
+) -> Result<lsp::CompletionItem> {
     let documentation = match &item.data {
         Some(data) => documentation(&session, data).await,
         None => None,

@@ -25,10 +25,13 @@ pub(super) fn range(text: &str, lines: &LineIndex, encoding: Encoding, range: Ra
 
 pub(super) fn edit(change: lsp::TextDocumentContentChangeEvent) -> Edit {
     match change {
-        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(change) => {
-            Edit { range: Some((position(change.range.start), position(change.range.end))), text: change.text }
+        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangePartial(change) => Edit {
+            range: Some((position(change.range.start), position(change.range.end))),
+            text: change.text,
+        },
+        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(change) => {
+            Edit { range: None, text: change.text }
         }
-        lsp::TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(change) => Edit { range: None, text: change.text },
     }
 }
 
@@ -46,7 +49,12 @@ pub(super) fn markup(text: String, markdown: bool) -> lsp::MarkupContent {
 }
 
 /// A problem of a glossary or settings file, whose content is `text`.
-pub(super) fn diagnostic(problem: &Problem, text: &str, lines: &LineIndex, encoding: Encoding) -> lsp::Diagnostic {
+pub(super) fn diagnostic(
+    problem: &Problem,
+    text: &str,
+    lines: &LineIndex,
+    encoding: Encoding,
+) -> lsp::Diagnostic {
     lsp::Diagnostic {
         range: range(text, lines, encoding, problem.start as usize..problem.end as usize),
         severity: Some(match problem.severity {

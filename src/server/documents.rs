@@ -60,7 +60,10 @@ impl Open {
 
     /// The analysis of this version under this shelf, if there is one.
     pub(super) fn analysis(&self, shelf: &Shelf) -> Option<Arc<Analysis>> {
-        self.analysis.as_ref().filter(|(generation, _)| *generation == shelf.generation).map(|(_, analysis)| Arc::clone(analysis))
+        self.analysis
+            .as_ref()
+            .filter(|(generation, _)| *generation == shelf.generation)
+            .map(|(_, analysis)| Arc::clone(analysis))
     }
 
     /// What it takes to analyse this version.
@@ -113,7 +116,13 @@ pub(super) struct Documents {
 
 impl Documents {
     /// Opens a document; `None` if it is one that is not served.
-    pub(super) fn open(&mut self, uri: &str, language_id: &str, version: i32, text: &str) -> Option<&mut Open> {
+    pub(super) fn open(
+        &mut self,
+        uri: &str,
+        language_id: &str,
+        version: i32,
+        text: &str,
+    ) -> Option<&mut Open> {
         if VIEWS.iter().any(|scheme| uri.starts_with(scheme)) {
             return None;
         }
@@ -122,7 +131,13 @@ impl Documents {
         self.open.get_mut(&key)
     }
 
-    pub(super) fn change(&mut self, uri: &str, edits: &[Edit], encoding: Encoding, version: i32) -> Option<&mut Open> {
+    pub(super) fn change(
+        &mut self,
+        uri: &str,
+        edits: &[Edit],
+        encoding: Encoding,
+        version: i32,
+    ) -> Option<&mut Open> {
         let open = self.get_mut(uri)?;
         open.document.apply(edits, encoding, version);
         if open.document.len() > MAX_BYTES {

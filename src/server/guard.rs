@@ -61,7 +61,10 @@ where
                 Err(panic) => {
                     let reason = reason(panic.as_ref());
                     tracing::error!("{method} failed: {reason}");
-                    let error = Error { message: format!("glossator failed on {method}: {reason}").into(), ..Error::internal_error() };
+                    let error = Error {
+                        message: format!("glossator failed on {method}: {reason}").into(),
+                        ..Error::internal_error()
+                    };
                     Ok(id.map(|id| Response::from_error(id, error)))
                 }
             }

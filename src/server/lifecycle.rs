@@ -46,9 +46,13 @@ impl LanguageServer for Backend {
 #[expect(deprecated, reason = "older clients know no other way to name the root")]
 fn folders(params: &lsp::InitializeParams) -> Vec<std::path::PathBuf> {
     let named = params.workspace_folders_initialize_params.workspace_folders.as_ref();
-    let named = named.and_then(|folders| serde_json::to_value(folders).ok()).and_then(|folders| serde_json::from_value::<Vec<lsp::WorkspaceFolder>>(folders).ok());
+    let named = named
+        .and_then(|folders| serde_json::to_value(folders).ok())
+        .and_then(|folders| serde_json::from_value::<Vec<lsp::WorkspaceFolder>>(folders).ok());
     match named {
-        Some(folders) if !folders.is_empty() => folders.iter().filter_map(|folder| uri::to_path(&folder.uri.0)).collect(),
+        Some(folders) if !folders.is_empty() => {
+            folders.iter().filter_map(|folder| uri::to_path(&folder.uri.0)).collect()
+        }
         _ => params.root_uri.iter().filter_map(|root| uri::to_path(&root.0)).collect(),
     }
 }
@@ -60,7 +64,10 @@ fn capabilities(profile: &Profile) -> lsp::ServerCapabilities {
         save: Some(true.into()),
         ..lsp::TextDocumentSyncOptions::default()
     };
-    let folders = lsp::WorkspaceFoldersServerCapabilities { supported: Some(true), change_notifications: Some(true.into()) };
+    let folders = lsp::WorkspaceFoldersServerCapabilities {
+        supported: Some(true),
+        change_notifications: Some(true.into()),
+    };
     lsp::ServerCapabilities {
         position_encoding: profile.names_encoding.then(|| convert::encoding_kind(profile.encoding)),
         text_document_sync: Some(sync.into()),
@@ -71,8 +78,14 @@ fn capabilities(profile: &Profile) -> lsp::ServerCapabilities {
         document_symbol_provider: Some(true.into()),
         workspace_symbol_provider: Some(true.into()),
         document_link_provider: Some(lsp::DocumentLinkOptions::default()),
-        completion_provider: Some(lsp::CompletionOptions { resolve_provider: Some(true), ..lsp::CompletionOptions::default() }),
-        workspace: Some(lsp::WorkspaceOptions { workspace_folders: Some(folders), ..lsp::WorkspaceOptions::default() }),
+        completion_provider: Some(lsp::CompletionOptions {
+            resolve_provider: Some(true),
+            ..lsp::CompletionOptions::default()
+        }),
+        workspace: Some(lsp::WorkspaceOptions {
+            workspace_folders: Some(folders),
+            ..lsp::WorkspaceOptions::default()
+        }),
         ..lsp::ServerCapabilities::default()
     }
 }
@@ -81,12 +94,18 @@ fn capabilities(profile: &Profile) -> lsp::ServerCapabilities {
 fn register(session: &Arc<Session>) {
     let mut registrations = Vec::new();
     if session.profile().watches_files {
-        let globs = ["**/*glossa*.{yml,yaml,json,csv,tsv,md}", "**/.glossary/**", "**/{lexique,terminologie}*.md", SETTINGS_FILE];
+        let globs = [
+            "**/*glossa*.{yml,yaml,json,csv,tsv,md}",
+            "**/.glossary/**",
+            "**/{lexique,terminologie}*.md",
+            SETTINGS_FILE,
+        ];
         let watchers: Vec<Value> = globs.iter().map(|glob| json!({ "globPattern": glob })).collect();
         registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
     }
     if session.profile().dynamic_configuration {
-        registrations.push(registration("workspace/didChangeConfiguration", json!({ "section": "glossator" })));
+        registrations
+            .push(registration("workspace/didChangeConfiguration", json!({ "section": "glossator" })));
     }
     if registrations.is_empty() {
         return;

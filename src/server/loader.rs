@@ -127,7 +127,9 @@ impl Desk {
     }
 
     fn refresh(&mut self, path: &Path) -> bool {
-        path.file_name().is_some_and(|name| name == SETTINGS_FILE) || is_glossary(path) && self.library.refresh(path) || self.library.refresh_known(path)
+        path.file_name().is_some_and(|name| name == SETTINGS_FILE)
+            || is_glossary(path) && self.library.refresh(path)
+            || self.library.refresh_known(path)
     }
 
     fn replace_shelf(&mut self) {
@@ -143,11 +145,20 @@ impl Desk {
             problems.extend(own);
             folders.push(Folder { path: path.clone(), settings });
         }
-        let everywhere = folders.iter().flat_map(|folder| folder.settings.glossaries.iter().map(|file| folder.path.join(file)));
+        let everywhere = folders
+            .iter()
+            .flat_map(|folder| folder.settings.glossaries.iter().map(|file| folder.path.join(file)));
         self.library.set_everywhere(everywhere.collect());
-        let shelf = Shelf { generation: self.generation, folders, settings, library: self.library.clone(), packs: self.packs.clone() };
+        let shelf = Shelf {
+            generation: self.generation,
+            folders,
+            settings,
+            library: self.library.clone(),
+            packs: self.packs.clone(),
+        };
         session.set_shelf(shelf);
-        let of_glossaries = self.library.problems().map(|(path, problems)| (path.to_owned(), problems.to_vec()));
+        let of_glossaries =
+            self.library.problems().map(|(path, problems)| (path.to_owned(), problems.to_vec()));
         self.publisher.publish(of_glossaries.chain(problems).collect());
     }
 
@@ -160,7 +171,9 @@ impl Desk {
             }
         }
         let file = folder.map(|folder| folder.join(SETTINGS_FILE));
-        let Some((file, text)) = file.and_then(|file| Some((file.clone(), std::fs::read_to_string(file).ok()?))) else {
+        let Some((file, text)) =
+            file.and_then(|file| Some((file.clone(), std::fs::read_to_string(file).ok()?)))
+        else {
             return (settings, Vec::new());
         };
         let problems = settings.overlay_toml(&text).into_iter().map(as_problem).collect();

@@ -15,8 +15,14 @@ use super::session::Session;
 /// Starts logging to the client of `session`.
 pub(super) fn start(session: &Arc<Session>) {
     let to_client = ToClient { session: Arc::downgrade(session), runtime: Handle::current() };
-    let to_stderr = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).without_time().with_ansi(false).with_target(false);
-    let subscriber = tracing_subscriber::registry().with(to_client.with_filter(LevelFilter::INFO)).with(to_stderr.with_filter(LevelFilter::WARN));
+    let to_stderr = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .without_time()
+        .with_ansi(false)
+        .with_target(false);
+    let subscriber = tracing_subscriber::registry()
+        .with(to_client.with_filter(LevelFilter::INFO))
+        .with(to_stderr.with_filter(LevelFilter::WARN));
     // Set once a process; a second session in one process keeps the first one's log.
     let _ = tracing::subscriber::set_global_default(subscriber);
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));

@@ -56,7 +56,10 @@ async fn serve() -> ExitCode {
     let (service, socket) = service();
     let service = Guard { inner: service, ending: ending.clone() };
     // Work is limited by what is computed once a version, not by slots: with slots, handlers could wait for each other.
-    Server::new(tokio::io::stdin(), tokio::io::stdout(), socket).concurrency_level(usize::MAX).serve(service).await;
+    Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
+        .concurrency_level(usize::MAX)
+        .serve(service)
+        .await;
     ExitCode::from(u8::from(ending.is_abrupt()))
 }
 

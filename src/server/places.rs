@@ -23,7 +23,9 @@ impl Places {
             Ok(folder) => {
                 let _ = self.packs.set(folder);
             }
-            Err(error) => tracing::warn!("the packs’ files cannot be written, so that their entries cannot be opened: {error}"),
+            Err(error) => tracing::warn!(
+                "the packs’ files cannot be written, so that their entries cannot be opened: {error}"
+            ),
         }
     }
 
@@ -48,13 +50,16 @@ impl Places {
     pub(super) fn location(&self, glossary: &Glossary, place: Place, encoding: Encoding) -> Option<Location> {
         let path = self.path(glossary)?;
         let text = match &glossary.source {
-            Source::Pack(name) => pack_source(name).unwrap_or_default().to_owned(),
+            Source::Pack(name) => pack_source(name).unwrap_or_default(),
             Source::File(path) => std::fs::read_to_string(path).unwrap_or_default(),
         };
         let range = if text.is_char_boundary(place.end as usize) && place.end as usize <= text.len() {
             convert::range(&text, &LineIndex::new(&text), encoding, place.start as usize..place.end as usize)
         } else {
-            Range { start: convert::lsp_position(by_character(place)), end: convert::lsp_position(by_character(place)) }
+            Range {
+                start: convert::lsp_position(by_character(place)),
+                end: convert::lsp_position(by_character(place)),
+            }
         };
         Some(Location { uri: Uri::from(uri::from_path(&path)), range })
     }

@@ -52,7 +52,8 @@ impl Publisher {
 
     fn send(&self, session: &Session, path: &Path, diagnostics: Vec<Diagnostic>) {
         let path_uri = uri::from_path(path);
-        let open = session.state().documents.get_mut(&path_uri).map(|open| (open.uri.clone(), open.version()));
+        let open =
+            session.state().documents.get_mut(&path_uri).map(|open| (open.uri.clone(), open.version()));
         let (uri, version) = open.map_or((path_uri, None), |(uri, version)| (uri, Some(version)));
         let client = session.client.clone();
         self.runtime.spawn(async move {

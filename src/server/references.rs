@@ -22,7 +22,10 @@ const MAX_FILE_BYTES: u64 = 2 * 1024 * 1024;
 /// How many files are searched between two reports of progress.
 const BATCH: usize = 200;
 
-pub(super) async fn find(session: Arc<Session>, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+pub(super) async fn find(
+    session: Arc<Session>,
+    params: lsp::ReferenceParams,
+) -> Result<Option<Vec<lsp::Location>>> {
     let at = params.text_document_position_params;
     let uri = at.text_document.uri.0;
     let Some(analysis) = session.analysis(&uri).await else { return Ok(None) };
@@ -35,7 +38,11 @@ pub(super) async fn find(session: Arc<Session>, params: lsp::ReferenceParams) ->
     if wanted.is_empty() {
         return Ok(None);
     }
-    let mut found = if params.context.include_declaration { declarations(&session, &wanted, encoding) } else { Vec::new() };
+    let mut found = if params.context.include_declaration {
+        declarations(&session, &wanted, encoding)
+    } else {
+        Vec::new()
+    };
     found.extend(in_open_documents(&session, &wanted).await);
     let in_files = in_workspace(&session, wanted, params.work_done_progress_params.work_done_token).await;
     found.extend(in_files);
@@ -72,12 +79,19 @@ async fn in_open_documents(session: &Arc<Session>, wanted: &[EntryId]) -> Vec<ls
 }
 
 fn locations(uri: &str, analysis: &Analysis, wanted: &[EntryId], encoding: Encoding) -> Vec<lsp::Location> {
-    let location = |range| lsp::Location { uri: uri.to_owned().into(), range: convert::range(&analysis.text, &analysis.lines, encoding, range) };
+    let location = |range| lsp::Location {
+        uri: uri.to_owned().into(),
+        range: convert::range(&analysis.text, &analysis.lines, encoding, range),
+    };
     references(analysis, wanted).into_iter().map(location).collect()
 }
 
 /// Searches the files of the workspace folders that are not open, off the main thread and with progress for clients that show it.
-async fn in_workspace(session: &Arc<Session>, wanted: Vec<EntryId>, token: Option<lsp::ProgressToken>) -> Vec<lsp::Location> {
+async fn in_workspace(
+    session: &Arc<Session>,
+    wanted: Vec<EntryId>,
+    token: Option<lsp::ProgressToken>,
+) -> Vec<lsp::Location> {
     let progress = token.map(|token| session.client.progress(token, "Searching the workspace"));
     let progress = match progress {
         Some(progress) => Some(progress.with_percentage(0).begin().await),
@@ -89,7 +103,8 @@ async fn in_workspace(session: &Arc<Session>, wanted: Vec<EntryId>, token: Optio
     let mut found = Vec::new();
     for (done, batch) in files.chunks(BATCH).enumerate() {
         let (session, wanted, batch) = (Arc::clone(session), Arc::clone(&wanted), batch.to_vec());
-        let search = move || batch.iter().flat_map(|path| in_file(&session, path, &wanted)).collect::<Vec<_>>();
+        let search =
+            move || batch.iter().flat_map(|path| in_file(&session, path, &wanted)).collect::<Vec<_>>();
         found.extend(tokio::task::spawn_blocking(search).await.unwrap_or_default());
         if let Some(progress) = &progress {
             progress.report(((done + 1) * BATCH * 100 / files.len().max(1)).min(100) as u32).await;
@@ -102,10 +117,16 @@ async fn in_workspace(session: &Arc<Session>, wanted: Vec<EntryId>, token: Optio
 }
 
 fn files(session: &Session) -> Vec<PathBuf> {
-    let folders: Vec<PathBuf> = session.state().shelf.folders.iter().map(|folder| folder.path.clone()).collect();
+    let folders: Vec<PathBuf> =
+        session.state().shelf.folders.iter().map(|folder| folder.path.clone()).collect();
     let mut seen = HashSet::new();
     for folder in folders {
-        for entry in WalkBuilder::new(folder).hidden(false).filter_entry(|entry| entry.file_name() != ".git").build().flatten() {
+        for entry in WalkBuilder::new(folder)
+            .hidden(false)
+            .filter_entry(|entry| entry.file_name() != ".git")
+            .build()
+            .flatten()
+        {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             let is_short = || entry.metadata().is_ok_and(|metadata| metadata.len() <= MAX_FILE_BYTES);
             if is_file && is_short() && !session.state().documents.contains_path(entry.path()) {
@@ -123,7 +144,11 @@ fn files(session: &Session) -> Vec<PathBuf> {
 }
 
 fn in_file(session: &Session, path: &Path, wanted: &[EntryId]) -> Vec<lsp::Location> {
-    let Some(text) = std::fs::read(path).ok().filter(|bytes| !bytes.contains(&0)).and_then(|bytes| String::from_utf8(bytes).ok()) else {
+    let Some(text) = std::fs::read(path)
+        .ok()
+        .filter(|bytes| !bytes.contains(&0))
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+    else {
         return Vec::new();
     };
     let lexicon = session.lexicon_for(path);

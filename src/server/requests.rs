@@ -19,9 +19,14 @@ struct Spot {
 }
 
 /// Analyses the document of `at`, if the capability that `is_on` names is switched on.
-async fn spot(session: &Arc<Session>, at: &lsp::TextDocumentPositionParams, is_on: fn(&Features) -> bool) -> Option<Spot> {
+async fn spot(
+    session: &Arc<Session>,
+    at: &lsp::TextDocumentPositionParams,
+    is_on: fn(&Features) -> bool,
+) -> Option<Spot> {
     let analysis = document(session, &at.text_document.uri.0, is_on).await?;
-    let offset = analysis.lines.offset(&analysis.text, convert::position(at.position), session.profile().encoding);
+    let offset =
+        analysis.lines.offset(&analysis.text, convert::position(at.position), session.profile().encoding);
     Some(Spot { analysis, offset })
 }
 
@@ -32,7 +37,9 @@ async fn document(session: &Arc<Session>, uri: &str, is_on: fn(&Features) -> boo
 
 pub(super) async fn hover(session: Arc<Session>, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
     let at = params.text_document_position_params;
-    let Some(Spot { analysis, offset }) = spot(&session, &at, |features| features.hover).await else { return Ok(None) };
+    let Some(Spot { analysis, offset }) = spot(&session, &at, |features| features.hover).await else {
+        return Ok(None);
+    };
     let reader = session.reader(&at.text_document.uri.0, session.profile().markdown_hover);
     let locate = |glossary: &_, place| session.places.link(glossary, place);
     let Some(hover) = features::hover::hover(&analysis, offset, &reader, &locate) else { return Ok(None) };
@@ -40,8 +47,13 @@ pub(super) async fn hover(session: Arc<Session>, params: lsp::HoverParams) -> Re
     Ok(Some(lsp::Hover { contents: convert::markup(hover.text, reader.markdown).into(), range: Some(range) }))
 }
 
-pub(super) async fn definition(session: Arc<Session>, params: lsp::DefinitionParams) -> Result<Option<lsp::DefinitionResponse>> {
-    let Some(Spot { analysis, offset }) = spot(&session, &params.text_document_position_params, |features| features.definition).await else {
+pub(super) async fn definition(
+    session: Arc<Session>,
+    params: lsp::DefinitionParams,
+) -> Result<Option<lsp::DefinitionResponse>> {
+    let Some(Spot { analysis, offset }) =
+        spot(&session, &params.text_document_position_params, |features| features.definition).await
+    else {
         return Ok(None);
     };
     let Some(definition) = features::definition::definition(&analysis, offset) else { return Ok(None) };
@@ -62,19 +74,30 @@ pub(super) async fn definition(session: Arc<Session>, params: lsp::DefinitionPar
 }
 
 /// Where the entries are defined. Their files are read for that, on another thread.
-async fn locations(session: &Arc<Session>, analysis: &Arc<Analysis>, entries: Vec<EntryRef>) -> Vec<lsp::Location> {
+async fn locations(
+    session: &Arc<Session>,
+    analysis: &Arc<Analysis>,
+    entries: Vec<EntryRef>,
+) -> Vec<lsp::Location> {
     let (session, analysis) = (Arc::clone(session), Arc::clone(analysis));
     let encoding = session.profile().encoding;
     let find = move || {
-        let locate = |at: EntryRef| session.places.location(analysis.lexicon.glossary(at), analysis.lexicon.entry(at).place, encoding);
+        let locate = |at: EntryRef| {
+            session.places.location(analysis.lexicon.glossary(at), analysis.lexicon.entry(at).place, encoding)
+        };
         entries.into_iter().filter_map(locate).collect()
     };
     tokio::task::spawn_blocking(find).await.unwrap_or_default()
 }
 
-pub(super) async fn document_link(session: Arc<Session>, params: lsp::DocumentLinkParams) -> Result<Option<Vec<lsp::DocumentLink>>> {
+pub(super) async fn document_link(
+    session: Arc<Session>,
+    params: lsp::DocumentLinkParams,
+) -> Result<Option<Vec<lsp::DocumentLink>>> {
     let uri = params.text_document.uri.0;
-    let Some(analysis) = document(&session, &uri, |features| features.document_link).await else { return Ok(None) };
+    let Some(analysis) = document(&session, &uri, |features| features.document_link).await else {
+        return Ok(None);
+    };
     let encoding = session.profile().encoding;
     let links = features::links::links(&analysis).into_iter().filter_map(|link| {
         let entry = analysis.lexicon.entry(link.entry);
@@ -89,8 +112,12 @@ pub(super) async fn document_link(session: Arc<Session>, params: lsp::DocumentLi
     Ok(Some(links.collect()))
 }
 
-pub(super) async fn document_highlight(session: Arc<Session>, params: lsp::DocumentHighlightParams) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
-    let Some(Spot { analysis, offset }) = spot(&session, &params.text_document_position_params, |features| features.document_highlight).await
+pub(super) async fn document_highlight(
+    session: Arc<Session>,
+    params: lsp::DocumentHighlightParams,
+) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+    let Some(Spot { analysis, offset }) =
+        spot(&session, &params.text_document_position_params, |features| features.document_highlight).await
     else {
         return Ok(None);
     };

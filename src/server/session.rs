@@ -17,8 +17,8 @@ use super::places::Places;
 use super::shelf::Shelf;
 use crate::analysis::Analysis;
 use crate::features::Reader;
-use crate::settings::Features;
 use crate::matching::{Lexicon, Ranked};
+use crate::settings::Features;
 
 /// How long a request waits for glossaries that are still being read. After that it answers with what there is, and the editor asks again.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -130,7 +130,13 @@ impl Session {
     pub(super) fn lexicon_for(&self, path: &Path) -> Arc<Lexicon> {
         let glossaries = self.state().shelf.glossaries_for(Some(path));
         let key = key_of(&glossaries);
-        let known = |state: &State| state.lexicons.iter().find(|compiled| compiled.key == key).and_then(|compiled| compiled.lexicon.clone());
+        let known = |state: &State| {
+            state
+                .lexicons
+                .iter()
+                .find(|compiled| compiled.key == key)
+                .and_then(|compiled| compiled.lexicon.clone())
+        };
         if let Some(lexicon) = known(&self.state()) {
             return lexicon;
         }
@@ -193,7 +199,9 @@ impl Session {
         let glossaries = open.glossaries(shelf);
         let key = key_of(glossaries);
         Some(match lexicons.iter().find(|compiled| compiled.key == key) {
-            Some(Compiled { lexicon: Some(lexicon), .. }) => Step::Analyse(open.job(Arc::clone(lexicon), shelf)),
+            Some(Compiled { lexicon: Some(lexicon), .. }) => {
+                Step::Analyse(open.job(Arc::clone(lexicon), shelf))
+            }
             Some(_) => Step::Wait,
             None => {
                 lexicons.push(Compiled { key: key.clone(), lexicon: None });

@@ -30,9 +30,11 @@ impl Shelf {
     /// The settings for a document: those of the innermost folder that it lies in. One without a path belongs to the first folder.
     pub(super) fn settings_for(&self, path: Option<&Path>) -> &Settings {
         let folder = match path {
-            Some(path) => {
-                self.folders.iter().filter(|folder| path.starts_with(&folder.path)).max_by_key(|folder| folder.path.components().count())
-            }
+            Some(path) => self
+                .folders
+                .iter()
+                .filter(|folder| path.starts_with(&folder.path))
+                .max_by_key(|folder| folder.path.components().count()),
             None => self.folders.first(),
         };
         folder.map_or(&self.settings, |folder| &folder.settings)
@@ -47,7 +49,8 @@ impl Shelf {
             return Vec::new();
         }
         let own = path.map(|path| self.library.glossaries_for(path)).unwrap_or_default();
-        let mut ranked: Vec<Ranked> = own.into_iter().zip(0..).map(|(glossary, rank)| Ranked { glossary, rank }).collect();
+        let mut ranked: Vec<Ranked> =
+            own.into_iter().zip(0..).map(|(glossary, rank)| Ranked { glossary, rank }).collect();
         let rank = ranked.len() as u16;
         let chosen = packs().iter().zip(&self.packs).filter(|(pack, _)| settings.packs.contains(pack.name));
         ranked.extend(chosen.map(|(_, glossary)| Ranked { glossary: Arc::clone(glossary), rank }));

@@ -14,7 +14,10 @@ use crate::text::LineIndex;
 /// More answers than this to one query are no answers.
 const MAX_SYMBOLS: usize = 100;
 
-pub(super) async fn of_document(session: Arc<Session>, params: lsp::DocumentSymbolParams) -> Result<Option<lsp::DocumentSymbolResponse>> {
+pub(super) async fn of_document(
+    session: Arc<Session>,
+    params: lsp::DocumentSymbolParams,
+) -> Result<Option<lsp::DocumentSymbolResponse>> {
     let document_uri = params.text_document.uri.0;
     let Some(path) = uri::to_path(&document_uri) else { return Ok(None) };
     if !session.features(&document_uri, |features| features.symbols) {
@@ -29,9 +32,12 @@ pub(super) async fn of_document(session: Arc<Session>, params: lsp::DocumentSymb
     let (Some(glossary), Some(text)) = (glossary, text) else { return Ok(None) };
     let lines = LineIndex::new(&text);
     let encoding = session.profile().encoding;
-    let symbols = document_symbols(&glossary).into_iter().filter(|symbol| text.is_char_boundary(symbol.place.end as usize));
+    let symbols = document_symbols(&glossary)
+        .into_iter()
+        .filter(|symbol| text.is_char_boundary(symbol.place.end as usize));
     let in_order = symbols.map(|symbol| {
-        let range = convert::range(&text, &lines, encoding, symbol.place.start as usize..symbol.place.end as usize);
+        let range =
+            convert::range(&text, &lines, encoding, symbol.place.start as usize..symbol.place.end as usize);
         (symbol, range)
     });
     let nested = session.profile().nested_symbols;
@@ -67,10 +73,18 @@ fn flat_symbol(symbol: Symbol, uri: &str, range: lsp::Range) -> lsp::SymbolInfor
 
 fn information(symbol: Symbol) -> lsp::BaseSymbolInformation {
     let container_name = (!symbol.detail.is_empty()).then_some(symbol.detail);
-    lsp::BaseSymbolInformation { name: symbol.name, kind: lsp::SymbolKind::String, tags: None, container_name }
+    lsp::BaseSymbolInformation {
+        name: symbol.name,
+        kind: lsp::SymbolKind::String,
+        tags: None,
+        container_name,
+    }
 }
 
-pub(super) async fn of_workspace(session: Arc<Session>, params: lsp::WorkspaceSymbolParams) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+pub(super) async fn of_workspace(
+    session: Arc<Session>,
+    params: lsp::WorkspaceSymbolParams,
+) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
     if !session.features("", |features| features.symbols) {
         return Ok(None);
     }
@@ -85,7 +99,11 @@ fn find(session: &Session, query: &str) -> Vec<lsp::SymbolInformation> {
     let mut found = Vec::new();
     for (rank, glossary) in shelf.all().enumerate() {
         let is_pack = shelf.packs.iter().any(|pack| Arc::ptr_eq(pack, glossary));
-        let is_off = is_pack && !shelf.settings_for(shelf.folders.first().map(|folder| Path::new(&folder.path))).packs.contains(pack_name(glossary));
+        let is_off = is_pack
+            && !shelf
+                .settings_for(shelf.folders.first().map(|folder| Path::new(&folder.path)))
+                .packs
+                .contains(pack_name(glossary));
         // Without a query the packs’ hundreds of entries would drown the team’s own.
         if is_off || is_pack && query.trim().is_empty() {
             continue;

@@ -21,7 +21,9 @@ pub(super) fn did_open(session: &Arc<Session>, params: lsp::DidOpenTextDocumentP
     let language_id = language_id(&document.language_id);
     let glossary = {
         let mut state = session.state();
-        let Some(open) = state.documents.open(&uri, &language_id, document.version, &document.text) else { return };
+        let Some(open) = state.documents.open(&uri, &language_id, document.version, &document.text) else {
+            return;
+        };
         glossary_text(open)
     };
     overlay(session, glossary);
@@ -75,7 +77,10 @@ pub(super) fn did_change_watched_files(session: &Arc<Session>, params: lsp::DidC
     session.loader.tell(Command::Files(paths));
 }
 
-pub(super) fn did_change_workspace_folders(session: &Arc<Session>, params: lsp::DidChangeWorkspaceFoldersParams) {
+pub(super) fn did_change_workspace_folders(
+    session: &Arc<Session>,
+    params: lsp::DidChangeWorkspaceFoldersParams,
+) {
     let path = |folder: &lsp::WorkspaceFolder| uri::to_path(&folder.uri.0);
     let added = params.event.added.iter().filter_map(path).collect();
     let removed = params.event.removed.iter().filter_map(path).collect();

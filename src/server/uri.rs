@@ -6,7 +6,21 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 /// What must be escaped in a path (RFC 3986, `pchar`), as VS Code does it.
 const ESCAPED: &AsciiSet = &CONTROLS
-    .add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'[').add(b'\\').add(b']').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// The path of a `file:` URI.
 pub(super) fn to_path(uri: &str) -> Option<PathBuf> {
@@ -38,7 +52,9 @@ pub(super) fn from_path(path: &Path) -> String {
 pub(super) fn name_of(uri: &str) -> String {
     match to_path(uri) {
         Some(path) => path.to_string_lossy().into_owned(),
-        None => percent_decode_str(uri.split_once(':').map_or(uri, |(_, rest)| rest)).decode_utf8_lossy().into_owned(),
+        None => percent_decode_str(uri.split_once(':').map_or(uri, |(_, rest)| rest))
+            .decode_utf8_lossy()
+            .into_owned(),
     }
 }
 
