@@ -90,10 +90,10 @@ fn filter(typed: &str, text: &str) -> String {
 }
 
 fn fallback_style(analysis: &Analysis) -> Style {
-    match (analysis.language.group(), analysis.language.id()) {
-        (_, "python" | "rust" | "ruby" | "sql" | "terraform" | "c") => Style::Snake,
-        (_, "dockerfile" | "shellscript") => Style::Kebab,
-        (Group::Prose, _) => Style::Kebab,
+    match analysis.language.id() {
+        "python" | "rust" | "ruby" | "sql" | "terraform" | "c" => Style::Snake,
+        "dockerfile" | "shellscript" => Style::Kebab,
+        _ if analysis.language.group() == Group::Prose => Style::Kebab,
         _ => Style::Camel,
     }
 }

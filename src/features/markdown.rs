@@ -12,12 +12,12 @@ pub fn sanitize(text: &str) -> String {
     for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {
-                cuts.push((range.clone(), text[range].replace('<', "&lt;")))
+                cuts.push((range.clone(), text[range].replace('<', "&lt;")));
             }
             Event::Start(Tag::Heading { .. }) => cuts.push((heading_marks(text, &range), String::new())),
             Event::Start(Tag::Image { .. }) => refused.push((range.clone(), range.end, range.start)),
             Event::Start(Tag::Link { dest_url, .. }) if !is_harmless(&dest_url) => {
-                refused.push((range.clone(), range.end, range.start))
+                refused.push((range.clone(), range.end, range.start));
             }
             Event::Text(_) | Event::Code(_) => {
                 if let Some((outer, start, end)) = refused.last_mut()

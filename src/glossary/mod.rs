@@ -19,6 +19,8 @@ mod library_tests;
 pub mod load;
 pub mod markdown;
 #[cfg(test)]
+mod markdown_shape_tests;
+#[cfg(test)]
 mod markdown_tests;
 pub mod names;
 pub mod native;

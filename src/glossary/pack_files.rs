@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 use super::packs;
 
 /// Writes the packs' YAML into the cache folder, read-only, and returns the folder. Files that are there already are left alone.
+///
+/// # Errors
+///
+/// If there is no cache folder, or if nothing can be written there.
 pub fn write() -> io::Result<PathBuf> {
     let cache = cache_folder().ok_or_else(|| {
         io::Error::new(io::ErrorKind::NotFound, "there is no cache folder: set XDG_CACHE_HOME")

@@ -143,8 +143,9 @@ fn is_absolute_path(chunk: &Window<'_>) -> bool {
     };
     match chunk.before {
         [b'/', rest @ ..] => is_root(rest),
-        [b'.', b'/', ..] | [b'~', b'/', ..] | [b'.', b'.', b'/', ..] => true,
-        [b'A'..=b'Z' | b'a'..=b'z', b':', b'\\', ..] => true,
+        [b'.' | b'~', b'/', ..] | [b'.', b'.', b'/', ..] | [b'A'..=b'Z' | b'a'..=b'z', b':', b'\\', ..] => {
+            true
+        }
         // `source:/target`, as in a bind mount.
         before => memchr::memmem::find(before, b":/").is_some_and(|at| is_root(&before[at + 2..])),
     }

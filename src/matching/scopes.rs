@@ -90,8 +90,7 @@ fn key_matches(pattern: &str, path: &[String]) -> bool {
 
 fn fits(pattern: &[&str], path: &[String]) -> bool {
     match (pattern, path) {
-        ([], []) => true,
-        (["**"], _) => true,
+        ([], []) | (["**"], _) => true,
         (["**", rest @ ..], _) => (0..=path.len()).any(|skipped| fits(rest, &path[skipped..])),
         ([first, rest @ ..], [key, keys @ ..]) => (*first == "*" || first == key) && fits(rest, keys),
         _ => false,

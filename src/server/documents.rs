@@ -155,7 +155,7 @@ impl Documents {
 
     pub(super) fn get_mut(&mut self, uri: &str) -> Option<&mut Open> {
         // The client nearly always spells a URI as it did when it opened the document.
-        let is_as_opened = self.open.get(uri).is_some();
+        let is_as_opened = self.open.contains_key(uri);
         if is_as_opened { self.open.get_mut(uri) } else { self.open.get_mut(&uri::key(uri)) }
     }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tower_lsp_server::gen_lsp_types::{Diagnostic, Uri};
 
+use super::documents::Open;
 use super::session::Session;
 use super::{convert, uri};
 use crate::glossary::Problem;
@@ -66,7 +67,7 @@ impl Publisher {
 }
 
 fn diagnostics(session: &Session, path: &Path, problems: &[Problem]) -> Vec<Diagnostic> {
-    let open = session.state().documents.get_mut(&uri::from_path(path)).map(|open| open.text());
+    let open = session.state().documents.get_mut(&uri::from_path(path)).map(Open::text);
     let text = open.unwrap_or_else(|| std::fs::read_to_string(path).unwrap_or_default().into());
     let lines = LineIndex::new(&text);
     let encoding = session.profile().encoding;

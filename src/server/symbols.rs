@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tower_lsp_server::gen_lsp_types as lsp;
 use tower_lsp_server::jsonrpc::Result;
 
+use super::documents::Open;
 use super::session::Session;
 use super::{convert, uri};
 use crate::features::symbols::{Symbol, document_symbols, search};
@@ -27,7 +28,7 @@ pub(super) async fn of_document(
     let (glossary, text) = {
         let mut state = session.state();
         let glossary = state.shelf.glossary_at(&path);
-        (glossary, state.documents.get_mut(&document_uri).map(|open| open.text()))
+        (glossary, state.documents.get_mut(&document_uri).map(Open::text))
     };
     let (Some(glossary), Some(text)) = (glossary, text) else { return Ok(None) };
     let lines = LineIndex::new(&text);

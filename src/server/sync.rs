@@ -1,5 +1,7 @@
 //! Notifications: documents, files, folders and configuration change. State changes before the first await, in the order of arrival.
 
+#![expect(clippy::needless_pass_by_value, reason = "the routing table hands over what it has parsed")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;

@@ -194,7 +194,7 @@ mod tests {
             let mut document = Document::new(&start, 1);
             let mut model = start;
             for (i, edit) in edits.iter().enumerate() {
-                document.apply(std::slice::from_ref(edit), encoding, 2 + i as i32);
+                document.apply(std::slice::from_ref(edit), encoding, i32::try_from(i).unwrap());
                 model = naive_apply(&model, edit, encoding);
                 prop_assert_eq!(&*document.text(), model.as_str());
             }
