@@ -127,12 +127,11 @@ fn footer(
 }
 
 fn see_link(lexicon: &Lexicon, name: &str, reader: &Reader, locate: &Locate<'_>) -> String {
-    let spelled = lexicon.spelled(name);
     // An entry of that very name, before those that have it as another spelling: `Service` is no Compose service.
-    let Some(&at) = spelled.iter().min_by_key(|&&at| lexicon.entry(at).name() != name) else {
+    let spelled = lexicon.spelled(name).into_iter().map(|at| (at, lexicon.entry(at)));
+    let Some((at, entry)) = spelled.min_by_key(|(_, entry)| entry.name() != name) else {
         return escape(name);
     };
-    let entry = lexicon.entry(at);
     let shown = entry.text(&reader.language).map_or(entry.name(), |text| &text.name);
     match locate(lexicon.glossary(at), entry.place) {
         Some(uri) => format!("[{}](<{uri}>)", escape(shown)),

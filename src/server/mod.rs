@@ -19,6 +19,7 @@ mod references;
 mod requests;
 mod session;
 mod shelf;
+mod stdio;
 mod symbols;
 mod sync;
 mod uri;
@@ -32,6 +33,7 @@ use tower_lsp_server::{Client, LspService, Server};
 
 use guard::{Ending, Guard};
 use session::Session;
+use stdio::{Input, Output};
 
 /// Serves the protocol over standard input and output until the client ends the session.
 ///
@@ -40,15 +42,17 @@ pub fn run() -> ExitCode {
     match tokio::runtime::Builder::new_current_thread().enable_time().build() {
         Ok(runtime) => {
             let code = runtime.block_on(serve());
-            // The thread that reads standard input cannot be woken, so nothing waits for it.
+            // Whatever is still being computed is of use to nobody.
             runtime.shutdown_background();
             code
         }
-        Err(error) => {
-            eprintln!("glossator: the server cannot start: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => failed(&error),
     }
+}
+
+fn failed(error: &std::io::Error) -> ExitCode {
+    eprintln!("glossator: the server cannot start: {error}");
+    ExitCode::from(2)
 }
 
 async fn serve() -> ExitCode {
@@ -56,10 +60,11 @@ async fn serve() -> ExitCode {
     let (service, socket) = service();
     let service = Guard { inner: service, ending: ending.clone() };
     // Work is limited by what is computed once a version, not by slots: with slots, handlers could wait for each other.
-    Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
-        .concurrency_level(usize::MAX)
-        .serve(service)
-        .await;
+    let input = match Input::start() {
+        Ok(input) => input,
+        Err(error) => return failed(&error),
+    };
+    Server::new(input, Output, socket).concurrency_level(usize::MAX).serve(service).await;
     ExitCode::from(u8::from(ending.is_abrupt()))
 }
 
