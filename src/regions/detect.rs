@@ -36,7 +36,7 @@ fn file_name(path: &str) -> &str {
 
 /// The language of a file of that name (in lower case).
 fn by_name(name: &str, text: &str) -> Option<Language> {
-    if name.starts_with('_') && name.ends_with(".tpl") {
+    if name.starts_with('_') && name.rsplit_once('.').is_some_and(|(_, extension)| extension == "tpl") {
         return Language::by_id("helm");
     }
     by_whole_name(name).or_else(|| by_extension(name, text)).or_else(|| {
@@ -69,6 +69,7 @@ fn ambiguous(extension: &str, text: &str) -> Option<&'static str> {
         {
             Some("verilog")
         }
+        "v" if begins(&["(*", "Require ", "From "]) => Some("ocaml"),
         "ts" | "tsx" if text.starts_with("<?xml") => Some("xml"),
         "pl" if begins(&[":- "]) => Some("prolog"),
         "fs" if begins(&["#version", "void main"]) => Some("glsl"),
@@ -116,4 +117,112 @@ fn interpreter(command: &str) -> Option<String> {
         program = words.find(|word| !word.starts_with('-') && !word.contains('='))?;
     }
     Some(program.trim_end_matches(|byte: char| byte.is_ascii_digit() || byte == '.').to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(path: &str) -> &'static str {
+        detect(None, path, "").id()
+    }
+
+    fn yaml(path: &str, text: &str) -> &'static str {
+        detect(Some("yaml"), path, text).id()
+    }
+
+    #[test]
+    fn by_the_name_of_the_file() {
+        for (path, expected) in [
+            ("Dockerfile", "dockerfile"),
+            ("docker/Dockerfile.dev", "dockerfile"),
+            ("Containerfile", "dockerfile"),
+            ("api.dockerfile", "dockerfile"),
+            ("Jenkinsfile", "groovy"),
+            ("/srv/Makefile", "makefile"),
+            ("Vagrantfile", "ruby"),
+            ("Gemfile", "ruby"),
+            ("Tiltfile", "starlark"),
+            ("BUILD.bazel", "starlark"),
+            (".env.local", "dotenv"),
+            (".gitignore", "ignore"),
+            ("Caddyfile", "caddyfile"),
+            ("nginx.conf", "nginx"),
+            ("CMakeLists.txt", "cmake"),
+            ("go.mod", "go.mod"),
+            ("justfile", "just"),
+            ("Procfile", "conf"),
+            ("C:\\work\\main.tf", "terraform"),
+            ("a%20b/MAIN.PY", "python"),
+            ("README", "plaintext"),
+            ("notes.md", "markdown"),
+            ("COMMIT_EDITMSG", "git-commit"),
+            ("x.unknown", "plaintext"),
+            ("", "plaintext"),
+        ] {
+            assert_eq!(id(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn templates_are_what_they_are_templates_of() {
+        assert_eq!(id("conf/nginx.conf.j2"), "nginx");
+        assert_eq!(id("values.yaml.tmpl"), "yaml");
+        assert_eq!(id("Dockerfile.template"), "dockerfile");
+        assert_eq!(id(".env.example"), "dotenv");
+        assert_eq!(id("charts/x/templates/_helpers.tpl"), "helm");
+        assert_eq!(id("x.tpl"), "plaintext");
+    }
+
+    #[test]
+    fn by_the_first_line() {
+        assert_eq!(detect(None, "run", "#!/usr/bin/env -S python3.12 -u\n").id(), "python");
+        assert_eq!(detect(None, "run", "\u{feff}#!/bin/bash\n").id(), "shellscript");
+        assert_eq!(detect(None, "run", "#!").id(), "plaintext");
+        assert_eq!(detect(None, "data", "<?xml version='1.0'?>").id(), "xml");
+    }
+
+    #[test]
+    fn what_the_editor_says_holds_unless_it_is_generic() {
+        assert_eq!(detect(Some("golang"), "x.txt", "").id(), "go");
+        assert_eq!(detect(Some("plaintext"), "main.go", "").id(), "go");
+        assert_eq!(detect(Some("something-new"), "main.go", "").id(), "go");
+        assert_eq!(detect(Some("docker"), "untitled:1", "").id(), "dockerfile");
+        assert_eq!(detect(Some("yaml.docker-compose"), "x.yml", "").id(), "compose");
+        assert_eq!(detect(Some("yaml.ansible"), "compose.yaml", "").id(), "ansible");
+        assert_eq!(detect(Some(""), "", "").id(), "plaintext");
+    }
+
+    #[test]
+    fn dialects_of_yaml_by_name() {
+        for (path, expected) in [
+            ("docker-compose.prod.yml", "compose"),
+            ("compose.yaml", "compose"),
+            ("composer.yaml", "yaml"),
+            (".github/workflows/ci.yml", "github-actions"),
+            ("x/action.yml", "github-actions"),
+            (".gitlab-ci.yml", "gitlab-ci"),
+            ("charts/app/values-prod.yaml", "helm"),
+            ("values.yaml", "yaml"),
+            ("Chart.yaml", "helm"),
+            ("roles/web/tasks/main.yml", "ansible"),
+            ("playbooks/site.yml", "ansible"),
+            ("kustomization.yaml", "kubernetes"),
+            ("docs/x.yaml", "yaml"),
+        ] {
+            assert_eq!(yaml(path, ""), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn dialects_of_yaml_by_content() {
+        let manifest = "# x\napiVersion: v1\nkind: Pod\n";
+        assert_eq!(yaml("x.yaml", manifest), "kubernetes");
+        assert_eq!(yaml("tasks/x.yaml", manifest), "kubernetes");
+        assert_eq!(yaml("x/templates/pod.yaml", "apiVersion: v1\nname: {{ .x }}\n"), "helm");
+        assert_eq!(yaml("x.yaml", "services:\n  web:\n    build: .\n"), "compose");
+        assert_eq!(yaml("x.yaml", "services:\n  - a\n"), "yaml");
+        assert_eq!(yaml("x.yaml", "- hosts: all\n  tasks:\n    - debug:\n"), "ansible");
+        assert_eq!(yaml("x.yaml", "on: push\njobs:\n  a:\n    runs-on: x\n"), "github-actions");
+    }
 }

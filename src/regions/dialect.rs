@@ -53,7 +53,7 @@ fn by_name(path: &str, content: &Content) -> Option<Dialect> {
     if name.ends_with(".gitlab-ci.yml") || name.ends_with(".gitlab-ci.yaml") || within("/.gitlab/ci/") {
         return Some(Dialect::GitlabCi);
     }
-    if matches!(name, "chart.yaml" | "chart.yml") || is_helm(name, stem, &within, content) {
+    if matches!(name, "chart.yaml" | "chart.yml") || is_helm(stem, &within, content) {
         return Some(Dialect::Helm);
     }
     if ["compose", "docker-compose", "docker-stack"].iter().any(|start| begins_word(stem, start)) {
@@ -64,21 +64,22 @@ fn by_name(path: &str, content: &Content) -> Option<Dialect> {
     }
     let in_ansible =
         ["/roles/", "/playbooks/", "/group_vars/", "/host_vars/", "/tasks/", "/handlers/", "/ansible/"];
-    let is_ansible = matches!(stem, "playbook" | "site") && content.is_sequence;
+    let in_role =
+        ["/tasks/", "/handlers/", "/vars/", "/defaults/", "/meta/"].iter().any(|folder| within(folder));
+    let is_play = (matches!(stem, "playbook" | "site") && content.is_sequence) || (stem == "main" && in_role);
     // A Kubernetes manifest may well lie in a folder of that name.
     let is_manifest = content.has_api_version || content.has_services;
-    if is_ansible || (!is_manifest && in_ansible.iter().any(|folder| within(folder))) {
+    if is_play || (!is_manifest && in_ansible.iter().any(|folder| within(folder))) {
         return Some(Dialect::Ansible);
     }
     None
 }
 
-fn is_helm(name: &str, stem: &str, within: &dyn Fn(&str) -> bool, content: &Content) -> bool {
+fn is_helm(stem: &str, within: &dyn Fn(&str) -> bool, content: &Content) -> bool {
     let in_chart = within("/charts/") || within("/helm/") || within("/chart/");
     (within("/templates/") && content.has_template && (in_chart || content.has_api_version))
-        || (stem.starts_with("values") && in_chart)
+        || ((stem.starts_with("values") || stem.ends_with("values")) && in_chart)
         || (content.has_template && content.has_api_version)
-        || name.ends_with(".tpl")
 }
 
 fn by_content(content: &Content) -> Option<Dialect> {
@@ -88,7 +89,7 @@ fn by_content(content: &Content) -> Option<Dialect> {
         Some(Dialect::Compose)
     } else if content.has_jobs && content.has_on && content.has_runs_on {
         Some(Dialect::GithubActions)
-    } else if content.is_sequence && content.has_hosts && content.has_tasks {
+    } else if content.is_sequence && ((content.has_hosts && content.has_tasks) || content.imports_playbook) {
         Some(Dialect::Ansible)
     } else {
         None
@@ -114,6 +115,7 @@ struct Content {
     has_runs_on: bool,
     has_hosts: bool,
     has_tasks: bool,
+    imports_playbook: bool,
     has_template: bool,
     /// The document is a list.
     is_sequence: bool,
@@ -146,7 +148,8 @@ impl Content {
             "on" | "'on'" | "\"on\"" | "true" if is_top => self.has_on = true,
             "image" | "build" if !is_top => self.has_image = true,
             "runs-on" | "uses" if !is_top => self.has_runs_on = true,
-            "hosts" | "import_playbook" | "ansible.builtin.import_playbook" => self.has_hosts = true,
+            "hosts" => self.has_hosts = true,
+            "import_playbook" | "ansible.builtin.import_playbook" => self.imports_playbook = true,
             "tasks" | "roles" | "pre_tasks" => self.has_tasks = true,
             _ => {}
         }

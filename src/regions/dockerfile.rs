@@ -37,6 +37,8 @@ enum Arguments {
     Files,
     /// An image, and perhaps `AS` and a name.
     Image,
+    /// What follows the image of a line before.
+    Stage,
     /// Names and values.
     Values,
     /// Names, and values for people.
@@ -49,10 +51,13 @@ enum Arguments {
     Instruction,
 }
 
+/// How many heredocs may turn out to have no end before no more are looked for. It keeps the reader linear.
+const PATIENCE: u32 = 16;
+
 /// Finds the regions of a Dockerfile. The default kind is code.
 pub(super) fn read(sink: &mut Sink<'_>) {
     let mut reader =
-        Reader { bytes: sink.bytes(), sink, pos: 0, escape: b'\\', patience: 64, heredocs: Vec::new() };
+        Reader { bytes: sink.bytes(), sink, pos: 0, escape: b'\\', patience: PATIENCE, heredocs: Vec::new() };
     if reader.bytes.starts_with("\u{feff}".as_bytes()) {
         reader.pos = 3;
     }
@@ -151,7 +156,7 @@ impl Reader<'_, '_> {
                 self.sink.push(Value, self.pos, end);
                 self.find_heredocs(end);
             }
-            Arguments::Image => self.image(end),
+            Arguments::Image | Arguments::Stage => return self.image(end, arguments == Arguments::Stage),
             Arguments::Values => self.sink.push(Value, self.pos, end),
             Arguments::Text => self.sink.push(Prose, self.pos, end),
             Arguments::Labels => self.labels(end, quote),
@@ -167,18 +172,22 @@ impl Reader<'_, '_> {
         arguments
     }
 
-    /// `golang:1.23 AS build`.
-    fn image(&mut self, end: usize) {
+    /// `golang:1.23 AS build`. `has_image` says whether a line before has named the image.
+    fn image(&mut self, end: usize, has_image: bool) -> Arguments {
+        let mut has_image = has_image;
         let mut value = self.pos;
         while let Some((start, word_end)) = next_word(self.bytes, self.pos, end) {
-            if self.bytes[start..word_end].eq_ignore_ascii_case(b"as") && start > value {
+            let word = &self.bytes[start..word_end];
+            if has_image && word.eq_ignore_ascii_case(b"as") {
                 self.sink.push(Value, value, trimmed(self.bytes, value, start));
                 self.sink.push(Keyword, start, word_end);
                 value = next_word(self.bytes, word_end, end).map_or(end, |(start, _)| start);
             }
+            has_image |= !word.starts_with(b"--");
             self.pos = word_end;
         }
         self.sink.push(Value, value, trimmed(self.bytes, value, end));
+        if has_image { Arguments::Stage } else { Arguments::Image }
     }
 
     /// `--interval=30s CMD curl …`: what comes behind `CMD` is a command line.
@@ -332,5 +341,182 @@ fn unquoted(bytes: &[u8], start: usize, end: usize) -> (usize, usize) {
     match &bytes[start..end] {
         [b'"', .., b'"'] | [b'\'', .., b'\''] => (start + 1, end - 1),
         _ => (start, end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn instructions_and_their_arguments() {
+        check(
+            "dockerfile",
+            r#"# syntax=docker/dockerfile:1
+# The build stage.
+FROM --platform=$BUILDPLATFORM golang:1.25 AS build
+copy --from=deps /src . # no comment
+RUN go build ./... && \
+    # within the command
+    strip app
+EXPOSE 8080
+ENTRYPOINT ["/app"]
+"#,
+            &expect![[r##"
+            code        "# syntax=docker/dockerfile:1"
+            comment     "# The build stage."
+            instruction "FROM"
+            value       "--platform=$BUILDPLATFORM golang:1.25"
+            keyword     "AS"
+            value       "build"
+            instruction "copy"
+            value       "--from=deps /src . # no comment"
+            instruction "RUN"
+            comment     "# within the command"
+            instruction "EXPOSE"
+            value       "8080"
+            instruction "ENTRYPOINT"
+        "##]],
+        );
+    }
+
+    #[test]
+    fn labels_are_for_people() {
+        check(
+            "dockerfile",
+            r#"LABEL org.opencontainers.image.title="A nice image" version=1.2 \
+      "quoted.name"='More "text" \
+      on two lines'
+LABEL old a value to the end
+MAINTAINER Jane Doe
+"#,
+            &expect![[r#"
+            instruction "LABEL"
+            key         "org.opencontainers.image.title"
+            prose       "A nice image"
+            key         "version"
+            prose       "1.2"
+            key         "quoted.name"
+            prose       "More \"text\""
+            prose       "on two lines"
+            instruction "LABEL"
+            key         "old"
+            prose       "a value to the end"
+            instruction "MAINTAINER"
+            prose       "Jane Doe"
+        "#]],
+        );
+    }
+
+    #[test]
+    fn instructions_within_instructions() {
+        check(
+            "dockerfile",
+            r"ONBUILD COPY . /app
+HEALTHCHECK --interval=5m --timeout=3s \
+  CMD curl -f http://localhost/ || exit 1
+HEALTHCHECK NONE
+",
+            &expect![[r#"
+            instruction "ONBUILD"
+            instruction "COPY"
+            value       ". /app"
+            instruction "HEALTHCHECK"
+            code        "--interval=5m --timeout=3s"
+            instruction "CMD"
+            instruction "HEALTHCHECK"
+            value       "NONE"
+        "#]],
+        );
+    }
+
+    #[test]
+    fn heredocs() {
+        check(
+            "dockerfile",
+            r#"RUN <<EOF cat <<-"END" # two of them
+#!/bin/sh
+# a comment
+echo FROM here
+EOF
+second
+	END
+COPY <<robots.txt /www/
+User-agent: *
+robots.txt
+RUN echo $((1 << 2)) && cat <<<word <<never
+USER app
+"#,
+            &expect![[r##"
+            instruction "RUN"
+            code        "#!/bin/sh"
+            comment     "# a comment"
+            code        "echo FROM here"
+            code        "second"
+            instruction "COPY"
+            value       "<<robots.txt /www/"
+            code        "User-agent: *"
+            instruction "RUN"
+            instruction "USER"
+            value       "app"
+        "##]],
+        );
+    }
+
+    #[test]
+    fn the_escape_directive() {
+        check(
+            "dockerfile",
+            r"# escape=`
+# escape=\
+FROM windows `
+  # still the same instruction
+  AS base
+COPY a.txt C:\
+RUN dir
+",
+            &expect![[r##"
+                code        "# escape=`"
+                code        "# escape=\\"
+                instruction "FROM"
+                value       "windows"
+                comment     "# still the same instruction"
+                keyword     "AS"
+                value       "base"
+                instruction "COPY"
+                value       "a.txt C:\\"
+                instruction "RUN"
+            "##]],
+        );
+    }
+
+    #[test]
+    fn what_is_being_typed() {
+        check(
+            "dockerfile",
+            r#"FROM
+FRO golang
+{{ if template }}
+FROM a as
+
+RUN a \
+
+  b
+LABEL a="b
+USER"#,
+            &expect![[r#"
+            instruction "FROM"
+            instruction "FROM"
+            value       "a"
+            keyword     "as"
+            instruction "RUN"
+            instruction "LABEL"
+            key         "a"
+            prose       "b"
+            instruction "USER"
+        "#]],
+        );
     }
 }

@@ -138,3 +138,48 @@ impl Reader<'_, '_> {
         self.bytes[self.pos..].trim_ascii_start().first() == Some(&b':')
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn keys_and_values() {
+        check(
+            "json",
+            r#"{
+  // a comment
+  "name": "app", "private": true,
+  "description": "What it is \"for\".",
+  "scripts": {"test": "jest", 'single': ['a', {b: "c"}]}, /* block */
+  "files": ["x", "y",],
+  "open": "typed
+  "next": 1
+}"#,
+            &expect![[r#"
+            comment     "// a comment"
+            key         "name"  (name)
+            value       "app"  (name)
+            key         "private"  (private)
+            key         "description"  (description)
+            prose       "What it is \\\"for\\\"."  (description)
+            key         "scripts"  (scripts)
+            key         "test"  (scripts › test)
+            value       "jest"  (scripts › test)
+            key         "single"  (scripts › single)
+            value       "a"  (scripts › single)
+            key         "b"  (scripts › single › b)
+            value       "c"  (scripts › single › b)
+            comment     "/* block */"
+            key         "files"  (files)
+            value       "x"  (files)
+            value       "y"  (files)
+            key         "open"  (open)
+            value       "typed"  (open)
+            key         "next"  (next)
+        "#]],
+        );
+    }
+}

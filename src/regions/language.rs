@@ -107,10 +107,10 @@ mod tests {
     fn names_extensions_and_interpreters_belong_to_one_language() {
         let mut seen = HashSet::new();
         for row in Language::all().map(Language::row) {
-            let aliases = row.ids.split(' ').map(|word| ("id", word));
-            let extensions = row.extensions.split(' ').map(|word| ("extension", word));
-            let files = row.files.split(' ').map(|word| ("file", word));
-            let shebangs = row.shebangs.split(' ').map(|word| ("interpreter", word));
+            let aliases = row.ids.split_ascii_whitespace().map(|word| ("id", word));
+            let extensions = row.extensions.split_ascii_whitespace().map(|word| ("extension", word));
+            let files = row.files.split_ascii_whitespace().map(|word| ("file", word));
+            let shebangs = row.shebangs.split_ascii_whitespace().map(|word| ("interpreter", word));
             for (what, word) in aliases.chain(extensions).chain(files).chain(shebangs) {
                 assert!(
                     word.is_empty() || seen.insert((what, word)),

@@ -30,8 +30,8 @@ pub(super) enum At {
     NotAfterWord,
     /// With only blanks before it on its line.
     LineStart,
-    /// At the very start of a line.
-    Column0,
+    /// With so many bytes before it on its line.
+    Column(usize),
 }
 
 /// What a token is, and how it ends.
@@ -121,7 +121,7 @@ pub(super) const fn special(open: &'static str, read: Special) -> Rule {
 }
 
 /// How often a look ahead may fail in one document before it is no longer tried. It keeps the lexer linear.
-const PATIENCE: u32 = 64;
+const PATIENCE: u32 = 16;
 
 /// The lexer at work.
 pub(super) struct Scanner<'s, 't> {
@@ -231,7 +231,7 @@ impl Scanner<'_, '_> {
             At::Word => self.before().is_none_or(|byte| byte.is_ascii_whitespace() || b";&|".contains(&byte)),
             At::NotAfterWord => !self.before().is_some_and(is_word),
             At::LineStart => self.at_line_start(),
-            At::Column0 => self.before().is_none_or(|byte| byte == b'\n'),
+            At::Column(column) => self.at_column(column),
         }
     }
 
@@ -263,6 +263,14 @@ impl Scanner<'_, '_> {
         text.is_none_or(|byte| *byte == b'\n')
     }
 
+    fn at_column(&self, column: usize) -> bool {
+        let Some(start) = self.pos.checked_sub(column).filter(|start| *start >= self.from) else {
+            return false;
+        };
+        let line = &self.bytes[start..self.pos];
+        (start == self.from || self.bytes[start - 1] == b'\n') && !line.contains(&b'\n')
+    }
+
     /// Lets the lexer come back at the end of this line, where the bodies of heredocs begin.
     pub(super) fn expect_heredoc(&mut self, heredoc: Heredoc) {
         if self.heredocs.is_empty() {
@@ -281,6 +289,15 @@ pub(super) fn is_word(byte: u8) -> bool {
 pub(super) fn line_end(bytes: &[u8], from: usize) -> usize {
     let end = memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at);
     if end > from && bytes[end - 1] == b'\r' { end - 1 } else { end }
+}
+
+/// Where the line begins that follows the one that ends at `end`, as [`line_end`] tells it.
+pub(super) fn after_line(bytes: &[u8], end: usize) -> usize {
+    match bytes.get(end) {
+        None => end,
+        Some(b'\r') => (end + 2).min(bytes.len()),
+        Some(_) => end + 1,
+    }
 }
 
 /// Where the next line begins.

@@ -219,3 +219,89 @@ fn find_ignoring_case(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {
         pos += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn xml_files() {
+        check(
+            "xml",
+            r#"<?xml version="1.0"?>
+<!-- a comment -->
+<project xmlns="x"><description>For people</description>
+  <version>1.0</version><empty a='b'/><![CDATA[ <raw> ]]></project>
+"#,
+            &expect![[r#"
+            code        "<?xml version=\"1.0\"?>"
+            comment     "<!-- a comment -->"
+            code        "<project xmlns=\""
+            code        "\">"
+            code        "<description>"
+            prose       "For people"
+            code        "</description>"
+            code        "<version>"
+            code        "</version>"
+            code        "<empty a='"
+            code        "'/>"
+            code        "</project>"
+        "#]],
+        );
+    }
+
+    #[test]
+    fn web_pages() {
+        check(
+            "html",
+            r#"<!DOCTYPE html>
+<h1 class="big">A title</h1> <!-- hidden -->
+<p>Text with <code>code()</code>, a {{ template }} and more
+<style>a { color: red } /* why */</style>
+<script>
+  // what it does
+  let x = "y";
+</script>
+{# gone #}
+<scr"#,
+            &expect![[r#"
+            code        "<!DOCTYPE html>"
+            string      "\"big\""
+            prose       "A title"
+            comment     "<!-- hidden -->"
+            prose       "Text with"
+            code        "code()"
+            prose       ", a"
+            code        "{{ template }}"
+            prose       "and more"
+            comment     "/* why */"
+            comment     "// what it does"
+            string      "\"y\""
+            comment     "{# gone #}"
+        "#]],
+        );
+    }
+
+    #[test]
+    fn components() {
+        check(
+            "vue",
+            r#"<template>
+  <b :title="x > 1">Hello {{ name }}</b>
+</template>
+<script lang="ts">
+const a = 1 // one
+</script>
+"#,
+            &expect![[r#"
+            string      "\"x > 1\""
+            prose       "Hello"
+            code        "{{ name }}"
+            string      "\"ts\""
+            comment     "// one"
+        "#]],
+        );
+    }
+}

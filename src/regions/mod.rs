@@ -19,6 +19,8 @@ mod settings;
 mod sink;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod toml;
 mod yaml;
 
@@ -104,7 +106,7 @@ pub struct Region {
 /// The regions of one document.
 #[derive(Clone, Debug)]
 pub struct Regions {
-    regions: Vec<Region>,
+    list: Vec<Region>,
     keys: Vec<KeyRow>,
     default_kind: RegionKind,
     len: u32,
@@ -113,15 +115,15 @@ pub struct Regions {
 impl Regions {
     /// The regions, sorted and never overlapping. What lies between them is of [`Regions::default_kind`].
     pub fn iter(&self) -> impl Iterator<Item = &Region> {
-        self.regions.iter()
+        self.list.iter()
     }
 
     /// The region that covers the byte at `offset`, or else the gap there, as a region of the default kind.
     pub fn at(&self, offset: usize) -> Region {
-        let next = self.regions.partition_point(|region| region.end as usize <= offset);
-        let start = next.checked_sub(1).map_or(0, |before| self.regions[before].end);
+        let next = self.list.partition_point(|region| region.end as usize <= offset);
+        let start = next.checked_sub(1).map_or(0, |before| self.list[before].end);
         let gap = |end| Region { start, end, kind: self.default_kind, key: None };
-        match self.regions.get(next) {
+        match self.list.get(next) {
             Some(region) if region.start as usize <= offset => *region,
             Some(region) => gap(region.start),
             None => gap(self.len),
@@ -166,40 +168,4 @@ pub fn regions(text: &str, language: Language) -> Regions {
         Reader::Own(read) => read(&mut sink),
     }
     sink.finish(row.default_kind)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_region_takes_sixteen_bytes() {
-        assert_eq!(size_of::<Region>(), 16);
-    }
-
-    #[test]
-    fn kinds_are_found_by_name() {
-        for kind in RegionKind::ALL {
-            assert_eq!(RegionKind::by_name(kind.name()), Some(kind));
-        }
-        assert_eq!(RegionKind::by_name("banana"), None);
-    }
-
-    #[test]
-    fn every_offset_has_a_kind() {
-        let language = Language::by_id("go").unwrap();
-        let regions = regions("a // b\nc", language);
-        let kind = |offset| regions.at(offset).kind;
-        assert_eq!((kind(0), kind(2), kind(5)), (RegionKind::Code, RegionKind::Comment, RegionKind::Comment));
-        assert_eq!((kind(6), kind(7), kind(900)), (RegionKind::Code, RegionKind::Code, RegionKind::Code));
-        assert_eq!((regions.at(6).start, regions.at(6).end), (6, 8));
-    }
-
-    #[test]
-    fn a_value_knows_the_path_of_its_key() {
-        let text = "services:\n  web:\n    ports:\n      - 80:80\n";
-        let regions = regions(text, Language::by_id("compose").unwrap());
-        let key = regions.at(text.find("80").unwrap()).key.unwrap();
-        assert_eq!(regions.key_path(key, text), ["services", "web", "ports"]);
-    }
 }

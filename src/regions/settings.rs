@@ -7,6 +7,7 @@ use super::sink::Sink;
 use super::{KeyId, RegionKind};
 
 /// How a format differs from the others.
+#[allow(clippy::struct_excessive_bools, reason = "independent properties of a format")]
 struct Style {
     /// What a comment begins with, at the start of a line.
     comments: &'static [u8],
@@ -183,4 +184,118 @@ impl Reader<'_, '_> {
 
 fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn ini_files() {
+        check(
+            "ini",
+            r"; a comment
+global = yes
+[section one] # why
+key = value ; not the value
+url: http://example.org/#anchor
+list =
+    first
+    second
+description = For people
+",
+            &expect![[r##"
+            comment     "; a comment"
+            key         "global"  (global)
+            value       "yes"  (global)
+            key         "section one"  (section one)
+            comment     "# why"
+            key         "key"  (section one › key)
+            value       "value"  (section one › key)
+            comment     "; not the value"
+            key         "url"  (section one › url)
+            value       "http://example.org/#anchor"  (section one › url)
+            key         "list"  (section one › list)
+            value       "first"  (section one › list)
+            value       "second"  (section one › list)
+            key         "description"  (section one › description)
+            prose       "For people"  (section one › description)
+        "##]],
+        );
+    }
+
+    #[test]
+    fn systemd_units() {
+        check(
+            "systemd",
+            r"[Unit]
+Description=The web server
+# no inline comments here
+After=network.target;other
+[Service]
+ExecStart=/usr/bin/app \
+    --port 80
+",
+            &expect![[r##"
+            key         "Unit"  (Unit)
+            key         "Description"  (Unit › Description)
+            prose       "The web server"  (Unit › Description)
+            comment     "# no inline comments here"
+            key         "After"  (Unit › After)
+            value       "network.target;other"  (Unit › After)
+            key         "Service"  (Service)
+            key         "ExecStart"  (Service › ExecStart)
+            code        "/usr/bin/app"  (Service › ExecStart)
+            code        "--port 80"  (Service › ExecStart)
+        "##]],
+        );
+    }
+
+    #[test]
+    fn java_properties() {
+        check(
+            "properties",
+            r"! old style
+server.port=8080
+spring.datasource.url: jdbc:x # part of it
+long=one,\
+     two
+",
+            &expect![[r#"
+            comment     "! old style"
+            key         "server.port"  (server.port)
+            value       "8080"  (server.port)
+            key         "spring.datasource.url"  (spring.datasource.url)
+            value       "jdbc:x # part of it"  (spring.datasource.url)
+            key         "long"  (long)
+            value       "one,"  (long)
+            value       "two"  (long)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn dotenv_files() {
+        check(
+            "dotenv",
+            r#"# database
+export DB_URL="postgres://x" # where
+PASSWORD='a
+b'
+PLAIN=a#b
+"#,
+            &expect![[r##"
+            comment     "# database"
+            key         "DB_URL"  (DB_URL)
+            value       "postgres://x"  (DB_URL)
+            comment     "# where"
+            key         "PASSWORD"  (PASSWORD)
+            value       "a\nb"  (PASSWORD)
+            key         "PLAIN"  (PLAIN)
+            value       "a#b"  (PLAIN)
+        "##]],
+        );
+    }
 }

@@ -22,7 +22,8 @@ pub(super) struct Sink<'t> {
 
 impl<'t> Sink<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, regions: Vec::new(), keys: Vec::new() }
+        // What a dense file needs at first; more comes by doubling.
+        Self { text, regions: Vec::with_capacity((text.len() / 64).min(1024)), keys: Vec::new() }
     }
 
     pub(super) fn bytes(&self) -> &'t [u8] {
@@ -70,7 +71,7 @@ impl<'t> Sink<'t> {
     pub(super) fn finish(mut self, default_kind: RegionKind) -> Regions {
         self.regions.shrink_to_fit();
         self.keys.shrink_to_fit();
-        Regions { regions: self.regions, keys: self.keys, default_kind, len: self.text.len() as u32 }
+        Regions { list: self.regions, keys: self.keys, default_kind, len: self.text.len() as u32 }
     }
 
     /// The next place between two characters.

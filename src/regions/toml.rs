@@ -85,20 +85,7 @@ impl Reader<'_, '_> {
         loop {
             self.skip_blanks();
             let start = self.pos;
-            let (from, to) = match self.bytes.get(start) {
-                Some(quote @ (b'"' | b'\'')) => {
-                    self.pos = text_end(self.bytes, start + 1, &[*quote], Escape::After(b'\\'), false);
-                    (
-                        start + 1,
-                        self.pos - usize::from(self.bytes[self.pos - 1] == *quote && self.pos > start + 1),
-                    )
-                }
-                _ => {
-                    let is_part = |byte: &u8| !b".=[]{},#\"' \t\r\n".contains(byte);
-                    self.pos += self.bytes[start..].iter().take_while(|byte| is_part(byte)).count();
-                    (start, self.pos)
-                }
-            };
+            let (from, to) = self.key_part();
             if self.pos > start {
                 let key = self.sink.key(from, to, owner.key);
                 owner = Owner { key, kind: kind(&self.bytes[from..to.max(from)]) };
@@ -109,6 +96,20 @@ impl Reader<'_, '_> {
             }
             self.pos += 1;
         }
+    }
+
+    /// Passes over one part of a dotted key; where its text is, without quotes.
+    fn key_part(&mut self) -> (usize, usize) {
+        let start = self.pos;
+        let quote = self.bytes.get(start).copied().filter(|byte| matches!(byte, b'"' | b'\''));
+        let Some(quote) = quote else {
+            let is_part = |byte: &u8| !b".=[]{},#\"' \t\r\n".contains(byte);
+            self.pos += self.bytes[start..].iter().take_while(|byte| is_part(byte)).count();
+            return (start, self.pos);
+        };
+        self.pos = text_end(self.bytes, start + 1, &[quote], Escape::After(b'\\'), false);
+        let is_closed = self.pos > start + 1 && self.bytes[self.pos - 1] == quote;
+        (start + 1, self.pos - usize::from(is_closed))
     }
 
     /// Reads a value, up to the end of its line or of its last bracket.
@@ -207,5 +208,97 @@ fn kind(name: &[u8]) -> RegionKind {
         Role::Data => Value,
         Role::People => Prose,
         Role::Script => Code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn tables_keys_and_values() {
+        check(
+            "toml",
+            r#"# top
+title = "An example"
+[package.metadata."docs.rs"]
+all-features = true # why
+[[bin]]
+dependencies = { serde = { version = "1", features = ["derive"] }, "a b".c = 'd' }
+text = '''
+several # lines
+'''
+list = [
+  "one", # comment
+  2,
+]
+description = """For
+people"""
+"#,
+            &expect![[r##"
+            comment     "# top"
+            key         "title"  (title)
+            prose       "An example"  (title)
+            key         "package"  (package)
+            key         "metadata"  (package › metadata)
+            key         "docs.rs"  (package › metadata › docs.rs)
+            key         "all-features"  (package › metadata › docs.rs › all-features)
+            value       "true"  (package › metadata › docs.rs › all-features)
+            comment     "# why"
+            key         "bin"  (bin)
+            key         "dependencies"  (bin › dependencies)
+            key         "serde"  (bin › dependencies › serde)
+            key         "version"  (bin › dependencies › serde › version)
+            value       "1"  (bin › dependencies › serde › version)
+            key         "features"  (bin › dependencies › serde › features)
+            value       "derive"  (bin › dependencies › serde › features)
+            key         "a b"  (bin › dependencies › a b)
+            key         "c"  (bin › dependencies › a b › c)
+            value       "d"  (bin › dependencies › a b › c)
+            key         "text"  (bin › text)
+            value       "\nseveral # lines\n"  (bin › text)
+            key         "list"  (bin › list)
+            value       "one"  (bin › list)
+            comment     "# comment"
+            value       "2"  (bin › list)
+            key         "description"  (bin › description)
+            prose       "For\npeople"  (bin › description)
+        "##]],
+        );
+    }
+
+    #[test]
+    fn what_is_being_typed() {
+        check(
+            "toml",
+            r#"list = ["a", "b"
+next = 1
+half
+= 2
+[table
+a = "open
+b = {c = 1
+d = 2
+"#,
+            &expect![[r#"
+            key         "list"  (list)
+            value       "a"  (list)
+            value       "b"  (list)
+            key         "next"  (next)
+            value       "1"  (next)
+            key         "half"  (half)
+            value       "2"
+            key         "table"  (table)
+            key         "a"  (table › a)
+            value       "open"  (table › a)
+            key         "b"  (table › b)
+            key         "c"  (table › b › c)
+            value       "1"  (table › b › c)
+            key         "d"  (table › d)
+            value       "2"  (table › d)
+        "#]],
+        );
     }
 }

@@ -7,12 +7,11 @@ use crate::regions::lexer::{Escape, Scanner, text_end};
 pub(crate) fn triple(scanner: &mut Scanner<'_, '_>) -> bool {
     let quotes = &scanner.bytes[scanner.pos..scanner.pos + 3];
     let end = text_end(scanner.bytes, scanner.pos + 3, quotes, Escape::After(b'\\'), true);
-    let kind = if ends_statement(scanner.bytes, end) && begins_statement(scanner) {
-        RegionKind::Comment
-    } else {
-        RegionKind::String
-    };
-    scanner.emit(kind, end);
+    let start = ends_statement(scanner.bytes, end).then(|| statement_start(scanner)).flatten();
+    if let Some(start) = start {
+        scanner.pos = start;
+    }
+    scanner.emit(if start.is_some() { RegionKind::Comment } else { RegionKind::String }, end);
     true
 }
 
@@ -32,9 +31,9 @@ fn ends_statement(bytes: &[u8], end: usize) -> bool {
     next.is_none_or(|byte| matches!(byte, b'\n' | b'#' | b';'))
 }
 
-/// Whether a statement begins at the position: nothing but a prefix stands before it on its line, and the line before
-/// leaves nothing open.
-fn begins_statement(scanner: &Scanner<'_, '_>) -> bool {
+/// Where a statement begins that is but the string at the position, with its prefix: nothing else stands before it on
+/// its line, and the line before leaves nothing open.
+fn statement_start(scanner: &Scanner<'_, '_>) -> Option<usize> {
     let before = &scanner.bytes[scanner.from..scanner.pos];
     let prefix =
         before.iter().rev().take(2).take_while(|byte| matches!(byte, b'r' | b'R' | b'u' | b'U')).count();
@@ -42,7 +41,7 @@ fn begins_statement(scanner: &Scanner<'_, '_>) -> bool {
     let indent = before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let mut end = scanner.pos - prefix - indent;
     if end > scanner.from && scanner.bytes[end - 1] != b'\n' {
-        return false;
+        return None;
     }
     for region in scanner.sink.backwards() {
         end = scanner.from + scanner.bytes[scanner.from..end].trim_ascii_end().len();
@@ -53,5 +52,6 @@ fn begins_statement(scanner: &Scanner<'_, '_>) -> bool {
         end = region.start as usize;
     }
     let last = scanner.bytes[scanner.from..end].trim_ascii_end().last();
-    !last.is_some_and(|byte| b"=([{,\\+-*/%<>&|^~.".contains(byte))
+    let is_open = last.is_some_and(|byte| b"=([{,\\+-*/%<>&|^~.".contains(byte));
+    (!is_open).then_some(scanner.pos - prefix)
 }

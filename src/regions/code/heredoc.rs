@@ -58,8 +58,9 @@ pub(crate) fn announcement(bytes: &[u8], start: usize, style: Style) -> Option<(
         indented = true;
         pos += 1;
     }
-    while style != Style::Script && matches!(bytes.get(pos), Some(b' ' | b'\t')) {
-        pos += 1;
+    let blanks = bytes[pos..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    if style != Style::Script || bytes.get(pos + blanks).is_some_and(|byte| b"\"'".contains(byte)) {
+        pos += blanks;
     }
     if style == Style::Shell && bytes.get(pos) == Some(&b'\\') {
         pos += 1;

@@ -1,5 +1,6 @@
 //! Strings that hold code which holds strings: `"${lookup("key")}"`.
 
+use super::regex;
 use crate::regions::lexer::{Escape, Scanner, escaped, find, line_end, text_end};
 
 /// How deep code and strings may alternate. What lies deeper is read as plain text.
@@ -85,6 +86,9 @@ impl<'a> Reader<'a> {
             self.stack.push(Frame::Text(byte));
         } else if byte == b'\\' {
             self.pos += escaped(self.bytes, self.pos) - 1;
+        } else if byte == b'/' && self.close == b"`" {
+            self.pos = regex::literal_end(self.bytes, self.pos).unwrap_or(self.pos + 1);
+            return;
         } else if byte == b'#' && self.is_shell() && self.bytes[self.pos - 1].is_ascii_whitespace() {
             // An apostrophe in a comment opens nothing.
             self.pos = line_end(self.bytes, self.pos);

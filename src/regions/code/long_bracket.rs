@@ -1,4 +1,4 @@
-//! Long brackets of Lua and CMake: `[==[ … ]==]`, `--[[ … ]]`, `#[[ … ]]`.
+//! Long brackets of Lua and `CMake`: `[==[ … ]==]`, `--[[ … ]]`, `#[[ … ]]`.
 
 use crate::regions::RegionKind;
 use crate::regions::lexer::Scanner;

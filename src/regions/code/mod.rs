@@ -1,6 +1,7 @@
 //! The tokens of programming languages that no table can describe.
 
 pub(super) mod assignment;
+pub(super) mod batch;
 pub(super) mod chars;
 pub(super) mod dash;
 pub(super) mod docstring;
@@ -12,4 +13,6 @@ pub(super) mod perl;
 pub(super) mod php;
 pub(super) mod raw_string;
 pub(super) mod regex;
+#[cfg(test)]
+mod tests;
 pub(super) mod vim;

@@ -1,4 +1,4 @@
-//! Quotes with delimiters of one's own choice: Perl's `q{…}`, `s/…/…/`, Ruby's `%w[…]`; and Perl's POD.
+//! Quotes with delimiters of one's own choice: Perl's `q{…}`, `s/…/…/`, Ruby's `%w[…]`, Elixir's `~r/…/`; and POD.
 
 use super::regex;
 use crate::regions::RegionKind;
@@ -23,7 +23,9 @@ pub(crate) fn quote_like(scanner: &mut Scanner<'_, '_>) -> bool {
     let open = word.len() + blanks;
     let Some(delimiter) = rest.get(open) else { return false };
     let delimiters: &[u8] = if blanks == 0 { b"/{([<|!#~'\"@%^" } else { b"/{([" };
-    delimiters.contains(delimiter) && finish(scanner, open, parts, kind)
+    // `s,a,b,` is common, but `(x, y, z)` holds no quote.
+    let is_comma = blanks == 0 && *delimiter == b',' && matches!(word, b"s" | b"m");
+    (is_comma || delimiters.contains(delimiter)) && finish(scanner, open, parts, kind)
 }
 
 /// Ruby's `%w[…]`, `%q(…)`, `%(…)`, `%r{…}`.
@@ -34,6 +36,17 @@ pub(crate) fn percent(scanner: &mut Scanner<'_, '_>) -> bool {
     let letter = usize::from(scanner.peek(1).is_some_and(|byte| b"wWiIqQrxs".contains(&byte)));
     let opens = scanner.peek(1 + letter).is_some_and(|byte| b"([{<|!/".contains(&byte));
     opens && finish(scanner, 1 + letter, 1, Some(RegionKind::String))
+}
+
+/// Elixir's `~s(…)`, `~r/…/`, `~w[…]`.
+pub(crate) fn sigil(scanner: &mut Scanner<'_, '_>) -> bool {
+    let rest = &scanner.bytes[scanner.pos + 1..];
+    let letters = rest.iter().take(8).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let opens = rest.get(letters).is_some_and(|byte| b"([{<|/\"'".contains(byte));
+    // `~S"""` is a string over several lines, and perhaps documentation.
+    let is_heredoc = rest[letters..].starts_with(b"\"\"\"") || rest[letters..].starts_with(b"'''");
+    let is_sigil = letters > 0 && opens && !is_heredoc && scanner.patience > 0;
+    is_sigil && finish(scanner, 1 + letters, 1, Some(RegionKind::String))
 }
 
 /// Perl's documentation, from `=head1` at the start of a line to `=cut`.
@@ -74,7 +87,7 @@ fn finish(scanner: &mut Scanner<'_, '_>, open: usize, parts: u32, kind: Option<R
     };
     match kind {
         Some(kind) => scanner.emit(kind, end),
-        None => scanner.pos = end,
+        None => scanner.pos = end + regex::flags(&scanner.bytes[end..]),
     }
     true
 }

@@ -59,11 +59,13 @@ pub(crate) fn csharp(scanner: &mut Scanner<'_, '_>) -> bool {
     true
 }
 
-/// C#'s `"""…"""`, with any number of quotes from three on.
+/// The `"""…"""` of C# and Scala, with any number of quotes from three on.
 pub(crate) fn quotes(scanner: &mut Scanner<'_, '_>) -> bool {
     let rest = &scanner.bytes[scanner.pos..];
     let length = rest.iter().take_while(|byte| **byte == b'"').count();
     let end = text_end(scanner.bytes, scanner.pos + length, &rest[..length], Escape::None, true);
+    // Of more quotes than that, the last ones close it.
+    let end = end + scanner.bytes[end..].iter().take_while(|byte| **byte == b'"').count();
     scanner.emit(RegionKind::String, end);
     true
 }

@@ -48,7 +48,7 @@ fn literal(scanner: &mut Scanner<'_, '_>, words: &[&[u8]]) -> bool {
     {
         return false;
     }
-    if let Some(end) = end(scanner.bytes, scanner.pos + 1) {
+    if let Some(end) = end(scanner.bytes, scanner.pos + 1).or_else(|| extended_end(scanner)) {
         scanner.pos = end;
         return true;
     }
@@ -57,10 +57,24 @@ fn literal(scanner: &mut Scanner<'_, '_>, words: &[&[u8]]) -> bool {
     false
 }
 
+/// Right behind the regular expression that begins at `start`, if one does: one that is an argument, and short. It serves
+/// where only the brackets around it matter.
+pub(crate) fn literal_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let before = bytes[..start].trim_ascii_end().last()?;
+    let limit = bytes.len().min(start + 128);
+    if b"(,=:[!&|?{;".contains(before) { end(&bytes[..limit], start + 1) } else { None }
+}
+
 /// Whether the token before the position is an operand, so that an operator must follow.
 pub(crate) fn follows_operand(scanner: &Scanner<'_, '_>, words: &[&[u8]]) -> bool {
-    let before = scanner.bytes[scanner.from..scanner.pos].trim_ascii_end();
+    let all = &scanner.bytes[scanner.from..scanner.pos];
+    let before = all.trim_ascii_end();
     let Some(&last) = before.last() else { return false };
+    // In Ruby and Perl, a line that is complete ends a statement.
+    let is_script = words == SCRIPT_WORDS;
+    if is_script && all[before.len()..].contains(&b'\n') {
+        return false;
+    }
     if !is_word(last) && last != b'$' {
         return b")]}\"'`".contains(&last);
     }
@@ -76,9 +90,36 @@ fn end(bytes: &[u8], from: usize) -> Option<usize> {
             b'\\' => pos += escaped(bytes, pos) - 1,
             b'[' => in_class = true,
             b']' => in_class = false,
-            b'/' if !in_class => return Some(pos + 1),
+            // With its flags: in Perl, the `s` of `/…/s, …` would begin a quote.
+            b'/' if !in_class => return Some(pos + 1 + flags(&bytes[pos + 1..])),
             _ => {}
         }
         pos += 1;
     }
+}
+
+/// Right behind an expression whose slash ends its line, and that goes on on the next ones, as Ruby's and Perl's may.
+fn extended_end(scanner: &mut Scanner<'_, '_>) -> Option<usize> {
+    let next = scanner.peek(1)?;
+    if !matches!(next, b'\n' | b'\r') || scanner.patience == 0 {
+        return None;
+    }
+    let (mut pos, mut in_class) = (scanner.pos + 1, false);
+    while let Some(byte) = scanner.bytes.get(pos) {
+        match byte {
+            b'\\' => pos += escaped(scanner.bytes, pos) - 1,
+            b'[' => in_class = true,
+            b']' => in_class = false,
+            b'/' if !in_class => return Some(pos + 1 + flags(&scanner.bytes[pos + 1..])),
+            _ => {}
+        }
+        pos += 1;
+    }
+    scanner.patience -= 1;
+    None
+}
+
+/// How many flags stand behind a regular expression.
+pub(crate) fn flags(rest: &[u8]) -> usize {
+    rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count()
 }

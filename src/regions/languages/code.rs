@@ -19,12 +19,12 @@ const fn own(id: &'static str, read: fn(&mut Sink<'_>)) -> Row {
 pub(super) static ROWS: &[Row] = &[
     lexer("python", syntax::PYTHON)
         .ids("py cython sage pip-requirements-py mojo snakemake")
-        .extensions("py pyi pyw pyx pxd pxi rpy gyp gypi mojo smk wsgi xsh")
+        .extensions("py pyi pyw pyx pxd pxi vy rpy gyp gypi mojo smk wsgi xsh")
         .files("sconstruct sconscript snakefile wscript .pythonrc .pythonstartup")
         .shebangs("python pypy micropython uv"),
     lexer("javascript", syntax::JAVASCRIPT)
         .ids("js node es6")
-        .extensions("js mjs cjs es6 jsm gs")
+        .extensions("js mjs cjs es6 jsm gs qml")
         .files("jakefile")
         .shebangs("node nodejs bun qjs"),
     lexer("javascriptreact", syntax::JAVASCRIPT).ids("jsx javascript.jsx").extensions("jsx"),
@@ -74,7 +74,7 @@ pub(super) static ROWS: &[Row] = &[
     lexer("cobol", syntax::COBOL).extensions("cob cbl ccp cobol cpy"),
     lexer("pascal", syntax::PASCAL).ids("delphi objectpascal").extensions("pas dpr dpk lpr pascal").shebangs("instantfpc"),
     lexer("ada", syntax::ADA).extensions("ada adb ads gpr"),
-    lexer("vhdl", syntax::ADA).extensions("vhd vhdl vho"),
+    lexer("vhdl", syntax::VHDL).extensions("vhd vhdl vho"),
     lexer("d", syntax::D).extensions("d di").shebangs("rdmd dmd"),
     lexer("zig", syntax::ZIG).extensions("zig zon"),
     lexer("odin", syntax::GO).extensions("odin"),
@@ -97,7 +97,7 @@ pub(super) static ROWS: &[Row] = &[
     lexer("css", syntax::CSS).ids("postcss tailwindcss").extensions("css pcss postcss"),
     lexer("scss", syntax::SCSS).ids("sass stylus styl").extensions("scss sass styl"),
     lexer("less", syntax::SCSS).extensions("less"),
-    own("html", markup::html).ids("xhtml django-html htmldjango jinja-html handlebars ejs aspnetcorerazor razor twig liquid mustache htmlangular angular blade html.erb eruby").extensions("html htm xhtml hbs ejs cshtml twig liquid mustache njk jsp asp aspx shtml vm ftl haml"),
+    own("html", markup::html).ids("xhtml django-html htmldjango jinja-html handlebars ejs aspnetcorerazor razor twig liquid mustache htmlangular angular blade html.erb eruby").extensions("html htm xhtml hbs handlebars ejs cshtml twig liquid mustache njk jsp asp aspx shtml vm ftl haml"),
     own("vue", markup::html).extensions("vue"),
     own("svelte", markup::html).ids("astro").extensions("svelte astro"),
     lexer("sql", syntax::SQL).ids("pgsql postgres postgresql plsql mysql mssql sqlite tsql bigquery snowflake cql hql").extensions("sql pgsql psql plsql ddl dml pks pkb pls cql hql prc"),
@@ -124,5 +124,12 @@ pub(super) static ROWS: &[Row] = &[
     lexer("nushell", syntax::CONF).ids("nu").extensions("nu").shebangs("nu"),
     lexer("applescript", syntax::APPLESCRIPT).extensions("applescript scpt").shebangs("osascript"),
     lexer("ballerina", syntax::VERILOG).ids("bal").extensions("bal"),
+    lexer("bibtex", syntax::BIBTEX).extensions("bib"),
+    lexer("autohotkey", syntax::AUTOHOTKEY).ids("ahk").extensions("ahk"),
+    lexer("stan", syntax::THRIFT).extensions("stan"),
+    lexer("xquery", syntax::XQUERY).extensions("xq xqy xquery xqm"),
+    lexer("webidl", syntax::C).extensions("webidl"),
+    lexer("wren", syntax::KOTLIN).extensions("wren"),
+    lexer("yang", syntax::C_STRINGS).extensions("yang"),
     lexer("diff", &[]).ids("patch").extensions("diff patch rej"),
 ];

@@ -25,11 +25,11 @@ const fn data(id: &'static str, read: fn(&mut Sink<'_>)) -> Row {
 pub(super) static ROWS: &[Row] = &[
     own("dockerfile", dockerfile::read)
         .ids("docker containerfile")
-        .extensions("dockerfile containerfile")
-        .files("dockerfile dockerfile.* containerfile containerfile.*"),
+        .extensions("dockerfile containerfile docker")
+        .files("dockerfile dockerfile.* dockerfile-* dockerfile_* containerfile containerfile.*"),
     data("yaml", |sink| yaml::read(sink, Dialect::Yaml))
         .ids("yml home-assistant azure-pipelines cloudformation openapi eyaml ymal")
-        .extensions("yaml yml eyaml cff")
+        .extensions("yaml yml eyaml cff sls")
         .files(".clang-format .clang-tidy .clangd .yamllint .gemrc .prettierrc .stylelintrc .ansible-lint glide.lock"),
     data("compose", |sink| yaml::read(sink, Dialect::Compose))
         .ids("dockercompose docker-compose yaml.docker-compose yaml.compose"),
@@ -73,7 +73,7 @@ pub(super) static ROWS: &[Row] = &[
         .ids("jsonc json5 jsonl snippets code-snippets")
         .extensions(
             "json jsonc json5 jsonl ndjson geojson webmanifest har code-workspace sublime-settings tfstate avsc \
-             ipynb topojson map babelrc jscsrc code-snippets",
+             ipynb topojson jsonld map babelrc jscsrc code-snippets",
         )
         .files(".babelrc .eslintrc .jshintrc .swcrc composer.lock .arcconfig .watchmanconfig .nycrc .lintstagedrc"),
     lexer("makefile", syntax::MAKE)
@@ -82,7 +82,7 @@ pub(super) static ROWS: &[Row] = &[
         .files("makefile gnumakefile bsdmakefile makefile.* kbuild"),
     lexer("just", syntax::SHELL).extensions("just").files("justfile .justfile"),
     lexer("cmake", syntax::CMAKE).extensions("cmake").files("cmakelists.txt"),
-    lexer("meson", syntax::REGO).extensions("meson").files("meson.build meson_options.txt meson.options"),
+    lexer("meson", syntax::MESON).extensions("meson").files("meson.build meson_options.txt meson.options"),
     lexer("ninja", syntax::CONF).extensions("ninja"),
     lexer("nginx", syntax::CONF).extensions("nginx nginxconf vhost").files("nginx.conf fastcgi_params uwsgi_params"),
     lexer("apacheconf", syntax::CONF)
@@ -93,11 +93,11 @@ pub(super) static ROWS: &[Row] = &[
     lexer("caddyfile", syntax::CONF).ids("caddy").extensions("caddyfile").files("caddyfile caddyfile.*"),
     lexer("conf", syntax::CONF)
         .ids("config fstab hosts logrotate sysctl modprobe udevrules procfile")
-        .extensions("conf config rules cf vcl pam sysctl")
+        .extensions("conf config rules cf pam spec plot gnuplot sysctl")
         .files(
             "fstab hosts crypttab exports sudoers resolv.conf nsswitch.conf procfile .dockerenv .tool-versions \
              requirements.txt requirements-*.txt .mailmap named.conf .screenrc .tmux.conf tmux.conf .inputrc \
-             .hushlogin codeowners .python-version .ruby-version .nvmrc brewlock squid.conf",
+             .hushlogin codeowners .python-version .ruby-version .nvmrc brewlock squid.conf sources.list",
         ),
     lexer("ssh_config", syntax::CONF)
         .ids("sshconfig sshdconfig ssh-config")
@@ -142,5 +142,9 @@ pub(super) static ROWS: &[Row] = &[
         .files("packages.config nuget.config web.config app.config"),
     lexer("logstash", syntax::CONF).extensions("logstash"),
     lexer("promql", syntax::REGO).extensions("promql logql"),
-    lexer("puppet-hiera", syntax::CONF).files("hiera.conf"),
+    lexer("vcl", syntax::THRIFT).ids("varnish").extensions("vcl"),
+    lexer("bitbake", syntax::PYTHON).extensions("bbclass bbappend bitbake"),
+    lexer("devicetree", syntax::C).ids("dts").extensions("dts dtsi overlay"),
+    lexer("po", syntax::GIT_IGNORE).ids("gettext").extensions("po pot"),
+    lexer("nsis", syntax::NSIS).extensions("nsi nsh"),
 ];

@@ -65,12 +65,12 @@ impl Row {
 
     /// Whether an editor may call the language by that id.
     pub(super) fn is_called(&self, id: &str) -> bool {
-        self.id.eq_ignore_ascii_case(id) || self.ids.split(' ').any(|other| other.eq_ignore_ascii_case(id))
+        self.id.eq_ignore_ascii_case(id) || words(self.ids).any(|other| other.eq_ignore_ascii_case(id))
     }
 
     /// Whether a file of that name (in lower case) is in this language.
     pub(super) fn has_file(&self, name: &str) -> bool {
-        self.files.split(' ').any(|file| match file.strip_suffix('*') {
+        words(self.files).any(|file| match file.strip_suffix('*') {
             Some(start) => name.starts_with(start),
             None => file == name,
         })
@@ -78,11 +78,15 @@ impl Row {
 
     /// Whether a file with that extension (in lower case) is in this language.
     pub(super) fn has_extension(&self, extension: &str) -> bool {
-        self.extensions.split(' ').any(|other| other == extension)
+        words(self.extensions).any(|other| other == extension)
     }
 
     /// Whether that program runs scripts of this language.
     pub(super) fn has_interpreter(&self, program: &str) -> bool {
-        self.shebangs.split(' ').any(|other| other == program)
+        words(self.shebangs).any(|other| other == program)
     }
+}
+
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split_ascii_whitespace()
 }

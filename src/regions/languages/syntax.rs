@@ -1,7 +1,7 @@
 //! The comment and string syntax of languages, as rules of the lexer. Of two that fit, the first one holds.
 
 use super::super::code::{
-    chars, dash, docstring, heredoc, long_bracket, make, perl, php, raw_string, regex, vim,
+    batch, chars, dash, docstring, heredoc, long_bracket, make, perl, php, raw_string, regex, vim,
 };
 use super::super::lexer::{
     At, Escape, Rule, block, interpolated, line, nested, quoted, quoted_lines, raw, skip, special, text,
@@ -29,11 +29,8 @@ pub(crate) const ASSEMBLY: &[Rule] =
 pub(crate) const AWK: &[Rule] = &[HASH, DOUBLE, special("/", regex::script)];
 pub(crate) const BATCH: &[Rule] = &[
     line("::").at(At::LineStart),
-    line("rem ").at(At::LineStart),
-    line("REM ").at(At::LineStart),
-    line("Rem ").at(At::LineStart),
-    line("@rem ").at(At::LineStart),
-    line("@REM ").at(At::LineStart),
+    special("r", batch::remark).at(At::NotAfterWord),
+    special("R", batch::remark).at(At::NotAfterWord),
     text("\"", "\"", Escape::None, false),
 ];
 pub(crate) const BICEP: &[Rule] = &[SLASHES, C_BLOCK, raw("'''", "'''"), interpolated("'", "${", false)];
@@ -47,7 +44,7 @@ pub(crate) const CMAKE: &[Rule] = &[
     BACKSLASH,
 ];
 pub(crate) const COBOL: &[Rule] =
-    &[line("*>"), line("      *").at(At::Column0), DOUBLED_DOUBLE, DOUBLED_SINGLE];
+    &[line("*>"), line("*").at(At::Column(6)), line("/").at(At::Column(6)), DOUBLED_DOUBLE, DOUBLED_SINGLE];
 pub(crate) const COFFEE: &[Rule] = &[
     block("###", "###"),
     HASH,
@@ -56,7 +53,7 @@ pub(crate) const COFFEE: &[Rule] = &[
     interpolated("\"", "#{", true),
     quoted_lines("'"),
 ];
-/// Settings with `#` comments after a blank, and quotes: nginx, HAProxy, ssh, …
+/// Settings with `#` comments after a blank, and quotes: nginx, `HAProxy`, ssh, …
 pub(crate) const CONF: &[Rule] = &[HASH.at(At::Word), DOUBLE, SINGLE.at(At::Word), BACKSLASH];
 pub(crate) const CPP: &[Rule] = &[SLASHES, C_BLOCK, special("\"", raw_string::cpp), CHAR];
 pub(crate) const CSHARP: &[Rule] =
@@ -77,7 +74,9 @@ pub(crate) const ELIXIR: &[Rule] = &[
     skip("?\"", 2),
     skip("?'", 2),
     skip("?#", 2),
+    skip("#{", 2),
     HASH,
+    special("~", perl::sigil),
     special("\"\"\"", docstring::elixir),
     special("'''", docstring::elixir),
     interpolated("\"", "#{", true),
@@ -89,9 +88,9 @@ pub(crate) const ERLANG: &[Rule] =
     &[skip("$\"", 2), skip("$'", 2), skip("$%", 2), line("%"), quoted_lines("\""), SINGLE];
 pub(crate) const FORTRAN: &[Rule] = &[line("!"), DOUBLED_DOUBLE, DOUBLED_SINGLE];
 pub(crate) const FORTRAN_FIXED: &[Rule] = &[
-    line("C").at(At::Column0),
-    line("c").at(At::Column0),
-    line("*").at(At::Column0),
+    line("C").at(At::Column(0)),
+    line("c").at(At::Column(0)),
+    line("*").at(At::Column(0)),
     line("!"),
     DOUBLED_DOUBLE,
     DOUBLED_SINGLE,
@@ -109,7 +108,7 @@ pub(crate) const GROOVY: &[Rule] = &[
     interpolated("\"", "${", false),
     SINGLE,
     special("/", regex::javascript),
-    HASH.at(At::Column0),
+    HASH.at(At::Column(0)),
 ];
 pub(crate) const HASKELL: &[Rule] =
     &[special("--", dash::comment), nested("{-", "-}"), quoted_lines("\""), CHAR.at(At::NotAfterWord)];
@@ -123,7 +122,7 @@ pub(crate) const JAVASCRIPT: &[Rule] = &[
     SINGLE,
     interpolated("`", "${", true),
     special("/", regex::javascript),
-    line("#!").at(At::Column0),
+    line("#!").at(At::Column(0)),
 ];
 pub(crate) const JSONNET: &[Rule] =
     &[SLASHES, HASH, C_BLOCK, raw("|||", "|||"), quoted_lines("\""), quoted_lines("'")];
@@ -136,15 +135,22 @@ pub(crate) const JULIA: &[Rule] = &[
 ];
 pub(crate) const KOTLIN: &[Rule] =
     &[SLASHES, NESTED_C_BLOCK, interpolated("\"\"\"", "${", true), interpolated("\"", "${", false), CHAR];
-pub(crate) const LISP: &[Rule] =
-    &[line(";"), nested("#|", "|#"), skip("#\\", 3), skip("?\\", 3), BACKSLASH, quoted_lines("\"")];
+pub(crate) const LISP: &[Rule] = &[
+    line(";"),
+    nested("#|", "|#"),
+    skip("#\\", 3),
+    skip("?\\", 3),
+    skip("#;", 2),
+    BACKSLASH,
+    quoted_lines("\""),
+];
 pub(crate) const LUA: &[Rule] = &[
     special("--", long_bracket::lua_comment),
     line("--"),
     special("[", long_bracket::string),
     DOUBLE,
     SINGLE,
-    line("#!").at(At::Column0),
+    line("#!").at(At::Column(0)),
 ];
 pub(crate) const MAKE: &[Rule] = &[
     special("\n", make::line_break),
@@ -181,12 +187,13 @@ pub(crate) const PERL: &[Rule] = &[
     skip("$`", 2),
     skip("\\#", 2),
     HASH,
-    special("=", perl::pod).at(At::Column0),
-    special("_", perl::end_of_program).at(At::Column0),
+    special("=", perl::pod).at(At::Column(0)),
+    special("_", perl::end_of_program).at(At::Column(0)),
     quoted_lines("\""),
     quoted_lines("'").at(At::NotAfterWord),
     quoted_lines("`"),
     special("<<", heredoc::script),
+    skip("//", 2),
     special("/", regex::script),
     special("q", perl::quote_like),
     special("m", perl::quote_like),
@@ -219,12 +226,13 @@ pub(crate) const PYTHON: &[Rule] =
 pub(crate) const R: &[Rule] = &[HASH, quoted_lines("\""), quoted_lines("'"), raw("`", "`")];
 pub(crate) const REGO: &[Rule] = &[HASH, DOUBLE, BACKTICK];
 pub(crate) const RUBY: &[Rule] = &[
-    block("=begin", "\n=end").at(At::Column0),
+    block("=begin", "\n=end").at(At::Column(0)),
     skip("?\"", 2),
     skip("?'", 2),
     skip("?#", 2),
     skip("$'", 2),
     skip("$\"", 2),
+    skip("$`", 2),
     HASH,
     interpolated("\"", "#{", true),
     quoted_lines("'"),
@@ -232,11 +240,11 @@ pub(crate) const RUBY: &[Rule] = &[
     special("<<", heredoc::script),
     special("/", regex::script),
     special("%", perl::percent),
-    special("_", perl::end_of_program).at(At::Column0),
+    special("_", perl::end_of_program).at(At::Column(0)),
 ];
 pub(crate) const RUST: &[Rule] = &[SLASHES, NESTED_C_BLOCK, special("\"", raw_string::rust), CHAR];
 pub(crate) const SCALA: &[Rule] =
-    &[SLASHES, NESTED_C_BLOCK, raw("\"\"\"", "\"\"\""), interpolated("\"", "${", false), CHAR];
+    &[SLASHES, NESTED_C_BLOCK, special("\"\"\"", raw_string::quotes), interpolated("\"", "${", false), CHAR];
 pub(crate) const SCSS: &[Rule] = &[SLASHES.at(At::Word), C_BLOCK, DOUBLE, SINGLE];
 pub(crate) const SED: &[Rule] = &[HASH.at(At::LineStart)];
 pub(crate) const SEMICOLON: &[Rule] = &[line(";"), DOUBLE];
@@ -244,7 +252,7 @@ pub(crate) const SHELL: &[Rule] = &[
     HASH.at(At::Word),
     BACKSLASH,
     interpolated("\"", "$(", true),
-    quoted_lines("$'"),
+    text("$'", "'", Escape::After(b'\\'), true),
     raw("'", "'"),
     special("<<", heredoc::shell),
     skip("<<<", 3),
@@ -266,8 +274,12 @@ pub(crate) const VERILOG: &[Rule] = &[SLASHES, C_BLOCK, DOUBLE];
 pub(crate) const VIM: &[Rule] =
     &[HASH.at(At::LineStart), special("\"", vim::double_quote), special("'", vim::single_quote)];
 pub(crate) const VLANG: &[Rule] = &[SLASHES, NESTED_C_BLOCK, quoted_lines("'"), quoted_lines("\""), CHAR];
-pub(crate) const VISUAL_BASIC: &[Rule] =
-    &[line("'"), line("REM ").at(At::LineStart), line("Rem ").at(At::LineStart), DOUBLED_DOUBLE];
+pub(crate) const VISUAL_BASIC: &[Rule] = &[
+    line("'"),
+    special("r", batch::remark).at(At::NotAfterWord),
+    special("R", batch::remark).at(At::NotAfterWord),
+    DOUBLED_DOUBLE,
+];
 pub(crate) const WAT: &[Rule] = &[line(";;"), nested("(;", ";)"), DOUBLE];
 pub(crate) const ZIG: &[Rule] = &[SLASHES, special("\\\\", raw_string::zig_line), DOUBLE, CHAR];
 pub(crate) const APPLESCRIPT: &[Rule] = &[line("--"), HASH, nested("(*", "*)"), DOUBLE];
@@ -278,3 +290,10 @@ pub(crate) const MERMAID: &[Rule] = &[line("%%"), DOUBLE];
 pub(crate) const PLANTUML: &[Rule] = &[line("'").at(At::LineStart), block("/'", "'/"), DOUBLE];
 pub(crate) const SMITHY_BLOCK: &[Rule] = &[SLASHES, C_BLOCK, TRIPLE_DOUBLE, DOUBLE];
 pub(crate) const THRIFT_HASH: &[Rule] = &[HASH.at(At::Word), TRIPLE_DOUBLE, TRIPLE_SINGLE, DOUBLE, SINGLE];
+pub(crate) const AUTOHOTKEY: &[Rule] = &[line(";").at(At::Word), C_BLOCK, DOUBLED_DOUBLE];
+pub(crate) const BIBTEX: &[Rule] = &[line("%").at(At::LineStart)];
+pub(crate) const MESON: &[Rule] = &[HASH, TRIPLE_SINGLE, SINGLE];
+pub(crate) const NSIS: &[Rule] = &[line(";"), HASH.at(At::Word), C_BLOCK, DOUBLE, BACKTICK];
+pub(crate) const TYPST: &[Rule] = &[SLASHES.at(At::Word), C_BLOCK];
+pub(crate) const VHDL: &[Rule] = &[line("--"), C_BLOCK, DOUBLED_DOUBLE, CHAR.at(At::NotAfterWord)];
+pub(crate) const XQUERY: &[Rule] = &[nested("(:", ":)"), DOUBLED_DOUBLE, DOUBLED_SINGLE];

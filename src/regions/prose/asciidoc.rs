@@ -77,10 +77,7 @@ fn inline(sink: &mut Sink<'_>, start: usize, end: usize) {
             pos += length + 1;
             sink.push(Code, here, pos);
         } else if let Some(name) = macro_name(&bytes[start..here]) {
-            let close = bytes[here..end]
-                .iter()
-                .position(|byte| byte.is_ascii_whitespace())
-                .map_or(end, |at| here + at);
+            let close = bytes[here..end].iter().position(u8::is_ascii_whitespace).map_or(end, |at| here + at);
             let stop = find(&bytes[..close], here, b"[").unwrap_or(close);
             sink.push(Code, here - name, stop);
             pos = stop.max(pos);
@@ -92,4 +89,42 @@ fn inline(sink: &mut Sink<'_>, start: usize, end: usize) {
 fn macro_name(before: &[u8]) -> Option<usize> {
     let length = before.iter().rev().take(8).take_while(|byte| byte.is_ascii_alphabetic()).count();
     MACROS.contains(&&before[before.len() - length..]).then_some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn blocks_and_macros() {
+        check(
+            "asciidoc",
+            r"= Title
+:toc: left
+// a comment
+[source,go]
+----
+code // here
+----
+Text with `code`, link:https://x.y[a link] and xref:other.adoc#id[there].
+////
+a long
+comment
+////
+More: text.
+",
+            &expect![[r#"
+            code        ":toc: left"
+            comment     "// a comment"
+            code        "[source,go]"
+            code        "----\ncode // here\n----"
+            code        "`code`"
+            code        "link:https://x.y"
+            code        "xref:other.adoc#id"
+            comment     "////\na long\ncomment\n////"
+        "#]],
+        );
+    }
 }

@@ -19,3 +19,29 @@ pub(crate) fn read(sink: &mut Sink<'_>) {
         start = line.next;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn message_comments_and_diff() {
+        check(
+            "git-commit",
+            r"Fix the thing
+
+# Please enter the commit message.
+# ------------------------ >8 ------------------------
+diff --git a/x b/x
++# new
+",
+            &expect![[r##"
+            comment     "# Please enter the commit message."
+            comment     "# ------------------------ >8 ------------------------"
+            code        "diff --git a/x b/x\n+# new\n"
+        "##]],
+        );
+    }
+}

@@ -10,8 +10,15 @@ const MAX_MARKS: usize = 32;
 /// Finds the regions of a paragraph.
 pub(super) fn markdown(sink: &mut Sink<'_>, start: usize, end: usize) {
     let bytes = &sink.bytes()[..end];
-    let mut reader =
-        Reader { bytes, sink, pos: start, last_marks: None, no_tag_end: false, no_comment_end: false };
+    let mut reader = Reader {
+        bytes,
+        sink,
+        pos: start,
+        last_marks: None,
+        no_tag_end: false,
+        no_comment_end: false,
+        no_template_end: (b"", 0),
+    };
     while let Some(at) =
         bytes[reader.pos..].iter().position(|byte| matches!(byte, b'`' | b']' | b'<' | b'{' | b'\\'))
     {
@@ -31,6 +38,8 @@ struct Reader<'s, 't> {
     no_tag_end: bool,
     /// Whether no `-->` follows any more.
     no_comment_end: bool,
+    /// Before that place, no template ends with those marks.
+    no_template_end: (&'static [u8], usize),
 }
 
 impl Reader<'_, '_> {
@@ -134,18 +143,21 @@ impl Reader<'_, '_> {
 
     /// `{{ … }}` and `{% … %}` of site generators.
     fn template(&mut self) {
-        let close: &[u8] = match self.bytes.get(self.pos + 1) {
+        let close: &'static [u8] = match self.bytes.get(self.pos + 1) {
             Some(b'{') => b"}}",
             Some(b'%') => b"%}",
             _ => b"",
         };
-        // They are short; a brace in text must not be looked for over and over.
+        // They are short. What has been searched in vain is not searched again: a text may be full of braces.
         let limit = self.bytes.len().min(self.pos + 256);
-        let end = if close.is_empty() { None } else { find(&self.bytes[..limit], self.pos, close) };
-        match end {
-            Some(at) => self.emit(Code, at + close.len()),
-            None => self.pos += 1,
+        let (searched, vainly) = self.no_template_end;
+        let from = if searched == close { vainly.max(self.pos) } else { self.pos };
+        let end = if close.is_empty() { None } else { find(&self.bytes[..limit.max(from)], from, close) };
+        if let Some(at) = end {
+            return self.emit(Code, at + close.len());
         }
+        self.no_template_end = (close, limit.saturating_sub(1));
+        self.pos += 1;
     }
 }
 

@@ -78,9 +78,11 @@ fn math_end(bytes: &[u8], open: usize) -> usize {
     if bytes[open..].starts_with(b"$$") {
         return block_end(bytes, open + 2, b"$$");
     }
-    // Formulas are short; a price in text must not hide the paragraph.
-    let limit = line_end(bytes, open).min(open + 256);
-    memchr(b'$', &bytes[open + 1..limit]).map_or(open + 1, |at| open + at + 2)
+    // Formulas are short, and no blank stands inside their dollars: prices in text must not hide what is between them.
+    let limit = short_line_end(bytes, open);
+    let close = memchr(b'$', &bytes[open + 1..limit]).map(|at| open + 1 + at);
+    let is_inside = |at: usize| bytes.get(at).is_some_and(|byte| !byte.is_ascii_whitespace());
+    close.filter(|close| is_inside(open + 1) && is_inside(close - 1)).map_or(open + 1, |close| close + 1)
 }
 
 /// Right behind a command, and its argument if that is no text.
@@ -106,9 +108,14 @@ fn command_end(bytes: &[u8], start: usize) -> usize {
     end.min(bytes.len())
 }
 
+/// Where the line ends, or what is looked at of a long one.
+fn short_line_end(bytes: &[u8], from: usize) -> usize {
+    line_end(&bytes[..bytes.len().min(from + 256)], from)
+}
+
 /// Right behind the bracket that closes on the same line, or the bracket itself.
 fn group_end(bytes: &[u8], open: usize, close: u8) -> usize {
-    let limit = line_end(bytes, open).min(open + 256);
+    let limit = short_line_end(bytes, open);
     memchr(close, &bytes[open..limit]).map_or(open + 1, |at| open + at + 1)
 }
 
@@ -120,4 +127,36 @@ fn environment_end(bytes: &[u8], open: usize, close: usize) -> usize {
     }
     let end = [b"\\end{", name, b"}"].concat();
     block_end(bytes, close, &end)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn commands_comments_and_code() {
+        check(
+            "latex",
+            r"\documentclass[12pt]{article} % the class
+100\% of \emph{this} text costs $5 and $x^2$ more.
+\begin{verbatim}
+% no comment
+\end{verbatim}
+\[ a = b \] See \ref{fig:one}.
+",
+            &expect![[r#"
+                code        "\\documentclass[12pt]{article}"
+                comment     "% the class"
+                code        "\\%"
+                code        "\\emph"
+                code        "$"
+                code        "$x^2$"
+                code        "\\begin{verbatim}\n% no comment\n\\end{verbatim}"
+                code        "\\[ a = b \\]"
+                code        "\\ref{fig:one}"
+            "#]],
+        );
+    }
 }

@@ -196,3 +196,81 @@ fn definition(text: &[u8]) -> Option<usize> {
     let blanks = text[close + 2..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
     Some(close + 2 + blanks)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn front_matter_and_fences() {
+        check(
+            "markdown",
+            r#"---
+title: x
+---
+# A heading with `code`
+
+Text, ``a ` b``, [a link](https://example.org "with a title") and <https://x.y>.
+
+```sh
+echo # no comment
+```
+
+    indented code
+
+- item
+
+  continued text
+  - ~~~
+    code
+    ~~~
+
+<!-- a
+
+comment --> text
+[ref]: https://example.org
+> quoted `code`
+> ```
+> fenced
+> ```
+"#,
+            &expect![[r#"
+            value       "---\ntitle: x\n---"
+            code        "`code`"
+            code        "``a ` b``"
+            code        "https://example.org"
+            code        "<https://x.y>"
+            code        "```sh\necho # no comment\n```"
+            code        "indented code"
+            code        "~~~\n    code\n    ~~~"
+            comment     "<!-- a\n\ncomment -->"
+            code        "https://example.org"
+            code        "`code`"
+            code        "```\n> fenced\n> ```"
+        "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_being_typed() {
+        check(
+            "markdown",
+            r"A `lone backtick and ``two`` of them
+and `the end` of [x](y
+
+Another `paragraph
+<b <i>bold</i> {{< shortcode >}} \`no code\`
+```
+open fence
+",
+            &expect![[r#"
+            code        "`lone backtick and ``two`` of them\nand `"
+            code        "y"
+            code        "`paragraph\n<b <i>bold</i> {{< shortcode >}} \\`"
+            code        "```\nopen fence"
+        "#]],
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! Org documents: blocks of code, comments, verbatim text.
 
 use super::lines::Line;
-use crate::regions::RegionKind::{Code, Comment};
+use crate::regions::RegionKind::{self, Code, Comment};
 use crate::regions::lexer::is_word;
 use crate::regions::sink::Sink;
 
@@ -13,7 +13,9 @@ pub(crate) fn read(sink: &mut Sink<'_>) {
         let text = line.trimmed(bytes);
         start = line.next;
         if begins(text, b"#+begin_src") || begins(text, b"#+begin_example") {
-            start = block(sink, line, b"#+end_");
+            start = block(sink, Code, line);
+        } else if begins(text, b"#+begin_comment") {
+            start = block(sink, Comment, line);
         } else if text == b"#" || text.starts_with(b"# ") {
             sink.push(Comment, line.text, line.end);
         } else if text.starts_with(b"#+title:") || text.starts_with(b"#+TITLE:") {
@@ -26,16 +28,16 @@ pub(crate) fn read(sink: &mut Sink<'_>) {
     }
 }
 
-fn block(sink: &mut Sink<'_>, first: Line, close: &[u8]) -> usize {
+fn block(sink: &mut Sink<'_>, kind: RegionKind, first: Line) -> usize {
     let bytes = sink.bytes();
     let (mut end, mut start) = (first.end, first.next);
     while let Some(line) = Line::at(bytes, start) {
         (end, start) = (line.end, line.next);
-        if begins(line.trimmed(bytes), close) {
+        if begins(line.trimmed(bytes), b"#+end_") {
             break;
         }
     }
-    sink.push(Code, first.text, end);
+    sink.push(kind, first.text, end);
     start
 }
 
@@ -59,4 +61,32 @@ fn verbatim(sink: &mut Sink<'_>, start: usize, end: usize) {
 
 fn begins(text: &[u8], word: &[u8]) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn blocks_and_verbatim() {
+        check(
+            "org",
+            r"#+TITLE: A title
+# a comment
+* Heading with ~code~ and =verbatim= but a = b
+#+BEGIN_SRC sh
+echo
+#+END_SRC
+",
+            &expect![[r##"
+            code        "#+TITLE:"
+            comment     "# a comment"
+            code        "~code~"
+            code        "=verbatim="
+            code        "#+BEGIN_SRC sh\necho\n#+END_SRC"
+        "##]],
+        );
+    }
 }

@@ -103,13 +103,12 @@ fn explicit(sink: &mut Sink<'_>, line: Line) -> usize {
         return directive(sink, line, begin, &text[..length]);
     }
     match text.first() {
-        Some(b'_') => sink.push(Code, line.text, line.end),
+        Some(b'_' | b'|') => sink.push(Code, line.text, line.end),
         Some(b'[') => {
             let close = memchr(b']', text).map_or(line.end, |at| begin + at + 1);
             sink.push(Code, line.text, close);
             inline(sink, close, line.end);
         }
-        Some(b'|') => sink.push(Code, line.text, line.end),
         // An empty comment only sets apart what follows.
         None if Line::at(bytes, line.next).is_none_or(|next| next.is_blank()) => {
             sink.push(Comment, line.text, line.end);
@@ -205,5 +204,58 @@ fn push_block(sink: &mut Sink<'_>, kind: crate::regions::RegionKind, start: usiz
     if start < end {
         let blanks = bytes[start..end].len() - bytes[start..end].trim_ascii_start().len();
         sink.push(kind, start + blanks, end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn blocks_and_roles() {
+        check(
+            "restructuredtext",
+            r#"Title
+=====
+
+.. A comment
+   of two lines.
+
+Text with ``code``, :ref:`a role <target>` and `a link <https://x.y>`_,
+and ``code over
+two lines``::
+
+   literal # text
+
+.. note:: Mind this.
+
+   More prose.
+
+.. code-block:: python
+   :linenos:
+
+   print("x")
+
+.. _target: https://x.y
+.. [1] A footnote.
+
+>>> doctest
+"#,
+            &expect![[r#"
+            comment     ".. A comment\n   of two lines."
+            code        "``code``"
+            code        ":ref:`a role <target>`"
+            code        "<https://x.y>"
+            code        "``code over\ntwo lines``"
+            code        "literal # text"
+            code        ".. note::"
+            code        ".. code-block:: python\n   :linenos:\n\n   print(\"x\")"
+            code        ".. _target: https://x.y"
+            code        ".. [1]"
+            code        ">>> doctest"
+        "#]],
+        );
     }
 }

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
                 b']' | b'}' => {
                     self.pos += 1;
                     if levels.close() {
-                        return self.rest_of_line();
+                        return self.rest_of_line(line_end(self.bytes, self.pos));
                     }
                 }
                 b',' => {

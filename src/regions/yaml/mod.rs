@@ -5,10 +5,12 @@
 
 mod flow;
 mod scalar;
+#[cfg(test)]
+mod tests;
 
 use super::RegionKind::{Code, Comment, Prose, Value};
 use super::dialect::Dialect;
-use super::lexer::{find, line_end, next_line};
+use super::lexer::{after_line, find, line_end};
 use super::roles::{self, Role};
 use super::sink::Sink;
 use super::{KeyId, RegionKind};
@@ -83,10 +85,10 @@ impl Reader<'_, '_> {
         self.skip_blanks();
         let here = self.bytes.get(self.pos..end).and_then(|line| line.first());
         match here {
-            None => self.pos = next_line(self.bytes, end),
+            None => self.pos = after_line(self.bytes, end),
             Some(b'#') => self.comment(end),
             Some(b'-' | b'.') if self.pos == start && self.document_marker(end) => {}
-            Some(b'%') if self.pos == start => self.pos = next_line(self.bytes, end),
+            Some(b'%') if self.pos == start => self.pos = after_line(self.bytes, end),
             Some(b'{') if self.template_line() => {}
             Some(_) => self.entry(start, end),
         }
@@ -94,7 +96,7 @@ impl Reader<'_, '_> {
 
     fn comment(&mut self, end: usize) {
         self.sink.push(Comment, self.pos, end);
-        self.pos = next_line(self.bytes, end);
+        self.pos = after_line(self.bytes, end);
     }
 
     /// `---` and `...`, which end one document and begin the next.
@@ -116,23 +118,24 @@ impl Reader<'_, '_> {
         let mut in_sequence = false;
         while matches!(self.bytes[self.pos], b'-' | b'?' | b':') && self.is_blank_at(self.pos + 1, end) {
             in_sequence |= self.bytes[self.pos] == b'-';
-            indent = Some(self.pos - start);
+            let column = self.pos - start;
+            indent = Some(column);
+            // A sequence may be indented no more than the key that it belongs to.
+            self.close_keys(|frame| frame.indent > column);
             self.pos += 1;
             self.skip_blanks();
             if self.pos >= end {
-                self.pos = next_line(self.bytes, end);
+                self.pos = after_line(self.bytes, end);
                 return;
             }
         }
         self.skip_properties(end);
         if self.pos >= end {
-            self.pos = next_line(self.bytes, end);
+            self.pos = after_line(self.bytes, end);
             return;
         }
         let column = self.pos - start;
-        while self.stack.last().is_some_and(|frame| frame.indent >= column) {
-            self.stack.pop();
-        }
+        self.close_keys(|frame| frame.indent >= column);
         let parent = self.stack.last().map_or(Owner::NONE, |frame| frame.owner);
         let Some(name) = self.find_name(end) else {
             let indent = indent.or(self.stack.last().map(|frame| frame.indent));
@@ -144,6 +147,12 @@ impl Reader<'_, '_> {
         }
         self.pos = name.colon + 1;
         self.value(end, Some(column), owner);
+    }
+
+    fn close_keys(&mut self, is_closed: impl Fn(&Frame) -> bool) {
+        while self.stack.last().is_some_and(&is_closed) {
+            self.stack.pop();
+        }
     }
 
     /// Notes a key, and what its name says of its value.
@@ -181,7 +190,7 @@ impl Reader<'_, '_> {
         self.skip_blanks();
         self.skip_properties(end);
         let Some(first) = self.bytes.get(self.pos..end).and_then(|rest| rest.first()) else {
-            self.pos = next_line(self.bytes, end);
+            self.pos = after_line(self.bytes, end);
             return;
         };
         match first {
@@ -196,22 +205,22 @@ impl Reader<'_, '_> {
     /// Reads a scalar without quotes, up to a comment or the end of the line.
     fn plain(&mut self, end: usize, owner: Owner) {
         let text = &self.bytes[self.pos..end];
-        let hash = memchr::memchr_iter(b'#', text).find(|at| *at > 0 && is_blank(text[at - 1]));
-        let length = text[..hash.unwrap_or(text.len())].trim_ascii_end().len();
-        self.scalar(self.pos, self.pos + length, owner);
-        self.pos = hash.map_or(end, |at| self.pos + at);
-        self.rest_of_line();
+        let length = hash(text).unwrap_or(text.len());
+        self.scalar(self.pos, self.pos + text[..length].trim_ascii_end().len(), owner);
+        self.pos += length;
+        self.rest_of_line(end);
     }
 
-    /// Reads what may follow a value: a comment.
-    fn rest_of_line(&mut self) {
-        let end = line_end(self.bytes, self.pos);
-        let text = &self.bytes[self.pos..end];
-        let hash = memchr::memchr_iter(b'#', text).find(|at| *at == 0 || is_blank(text[at - 1]));
-        if let Some(at) = hash {
-            self.sink.push(Comment, self.pos + at, end);
+    /// Reads what may follow a value on its line: a comment.
+    fn rest_of_line(&mut self, end: usize) {
+        if self.pos < end {
+            // A value may end at the position.
+            let at = if self.bytes[self.pos] == b'#' { Some(0) } else { hash(&self.bytes[self.pos..end]) };
+            if let Some(at) = at {
+                self.sink.push(Comment, self.pos + at, end);
+            }
         }
-        self.pos = next_line(self.bytes, end);
+        self.pos = after_line(self.bytes, end);
     }
 
     /// Makes regions of a scalar, in which templates are code.
@@ -252,7 +261,7 @@ impl Reader<'_, '_> {
             let line = memchr::memrchr(b'\n', &self.bytes[..self.pos]).map_or(0, |at| at + 1);
             self.entry(line, end);
         } else {
-            self.rest_of_line();
+            self.rest_of_line(end);
         }
         true
     }
@@ -309,4 +318,16 @@ struct Name {
 
 fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
+}
+
+/// Where a comment begins in a line: at a hash behind a blank.
+fn hash(line: &[u8]) -> Option<usize> {
+    let mut from = 1;
+    loop {
+        let at = from + line.get(from..)?.iter().position(|byte| *byte == b'#')?;
+        if is_blank(line[at - 1]) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }

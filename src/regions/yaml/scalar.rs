@@ -2,8 +2,17 @@
 
 use super::{Name, Owner, Reader, is_blank};
 use crate::regions::RegionKind::{Code, Comment, Value};
-use crate::regions::lexer::{escaped, find, line_end, next_line};
+use crate::regions::lexer::{after_line, escaped, find, line_end};
 use crate::regions::roles::Role;
+
+/// The bytes that matter on the way to a key's colon.
+const MAY_END_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b':' as usize] = true;
+    table[b'#' as usize] = true;
+    table[b'{' as usize] = true;
+    table
+};
 
 impl Reader<'_, '_> {
     /// The key at the position, if there is one on this line: text, a colon, and a blank or the end of the line.
@@ -24,22 +33,21 @@ impl Reader<'_, '_> {
         if matches!(self.bytes[start], b'[' | b'#' | b'|' | b'>') || self.at_flow_mapping() {
             return None;
         }
+        let line = &self.bytes[..end];
         let mut pos = start;
-        while pos < end {
-            match self.bytes[pos] {
+        loop {
+            pos += line.get(pos..)?.iter().position(|byte| MAY_END_NAME[usize::from(*byte)])?;
+            match line[pos] {
                 b':' if self.is_blank_at(pos + 1, end) => {
-                    let length = self.bytes[start..pos].trim_ascii_end().len();
+                    let length = line[start..pos].trim_ascii_end().len();
                     return Some(Name { start, end: start + length, colon: pos });
                 }
-                b'#' if pos > start && is_blank(self.bytes[pos - 1]) => return None,
-                b'{' if self.bytes[pos..end].starts_with(b"{{") => {
-                    pos = find(&self.bytes[..end], pos, b"}}")? + 1;
-                }
+                b'#' if pos > start && is_blank(line[pos - 1]) => return None,
+                b'{' if line[pos..].starts_with(b"{{") => pos = find(line, pos, b"}}")? + 1,
                 _ => {}
             }
             pos += 1;
         }
-        None
     }
 
     fn at_flow_mapping(&self) -> bool {
@@ -53,12 +61,12 @@ impl Reader<'_, '_> {
         if let Some(close) = self.quoted_end(inside, quote, indent) {
             self.scalar(inside, close - 1, owner);
             self.pos = close;
-            self.rest_of_line();
+            self.rest_of_line(line_end(self.bytes, close));
         } else {
             // It is being typed: what stands on the next line is no part of it.
             let end = line_end(self.bytes, inside);
             self.scalar(inside, end, owner);
-            self.pos = next_line(self.bytes, end);
+            self.pos = after_line(self.bytes, end);
         }
     }
 
@@ -104,7 +112,7 @@ impl Reader<'_, '_> {
     pub(super) fn block_scalar(&mut self, end: usize, indent: Option<usize>, owner: Owner) {
         self.pos = end.min(self.pos + 1);
         let header = self.pos;
-        self.rest_of_line();
+        self.rest_of_line(end);
         let body = self.pos;
         let (stop, after) = self.block_end(body, indent);
         self.pos = after;
@@ -119,13 +127,18 @@ impl Reader<'_, '_> {
     /// Where the text of a block scalar ends, and where the next line after it begins.
     fn block_end(&self, body: usize, indent: Option<usize>) -> (usize, usize) {
         let (mut stop, mut after, mut line) = (body, body, body);
+        let mut indent = indent;
         while line < self.bytes.len() {
             let end = line_end(self.bytes, line);
-            let next = next_line(self.bytes, end);
+            let next = after_line(self.bytes, end);
             let text = self.bytes[line..end].trim_ascii();
             if !self.is_outside(line, indent) {
                 if !text.is_empty() {
                     (stop, after) = (end, next);
+                    // Of a document that is one scalar, only its first line tells the indentation.
+                    indent =
+                        indent.or((self.bytes[line..].iter().take_while(|byte| is_blank(**byte)).count())
+                            .checked_sub(1));
                 }
             } else if !(text.starts_with(b"{{") || text.starts_with(b"{%")) {
                 break;
@@ -152,7 +165,7 @@ impl Reader<'_, '_> {
             } else if !rest.is_empty() && from.is_none() {
                 from = Some(text);
             }
-            line = next_line(self.bytes, end);
+            line = after_line(self.bytes, end);
         }
         self.code(from, stop, kind, owner);
     }
