@@ -75,7 +75,7 @@ fn markdown_card(
         parts.push(format!("*{}*", escape(expansion)));
     }
     match text.and_then(|text| text.definition.as_deref()) {
-        Some(definition) => parts.push(shorten(&sanitize(definition))),
+        Some(definition) => parts.push(sanitize(&shorten(definition))),
         None => parts.push(format!("*{}*", words.no_definition)),
     }
     if let Some(example) = example(entry, text) {

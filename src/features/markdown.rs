@@ -4,12 +4,31 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+/// What is taken away may uncover more: there is no Markdown in HTML until the HTML is escaped, and a link's label may look like a link.
+const MAX_LAYERS: usize = 6;
+
 /// The Markdown of `text` without what a glossary must not bring into an editor: raw HTML, headings (a card's own structure), images,
 /// and links that are not `https:`, `http:` or `mailto:` (an editor may run `command:` links).
 pub fn sanitize(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..MAX_LAYERS {
+        let clean = without_one_layer(&text);
+        if clean == text {
+            return clean;
+        }
+        text = clean;
+    }
+    escape(&text)
+}
+
+fn without_one_layer(text: &str) -> String {
     let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
     let mut refused: Vec<(Range<usize>, usize, usize)> = Vec::new();
-    for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+    let parser = Parser::new_ext(text, Options::empty());
+    // A definition that is not used here could be used by the next card.
+    let definitions = parser.reference_definitions().iter().filter(|(_, definition)| !is_harmless(&definition.dest));
+    cuts.extend(definitions.map(|(_, definition)| (definition.span.clone(), String::new())));
+    for (event, range) in parser.into_offset_iter() {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => {
                 cuts.push((range.clone(), text[range].replace('<', "&lt;")));
@@ -116,6 +135,15 @@ mod tests {
         assert_eq!(sanitize("![pic](https://x.org/a.png) text"), "pic text");
         assert_eq!(sanitize("### A card\n\ntext"), "A card\n\ntext");
         assert_eq!(sanitize("plain *text* with `code`"), "plain *text* with `code`");
+    }
+
+    #[test]
+    fn what_hides_under_something_else_does_not_get_through_either() {
+        assert_eq!(sanitize("<script>x</script> [run](command:x) ![y](z)"), "&lt;script>x&lt;/script> run y");
+        assert_eq!(sanitize("[[a](command:b)](command:c)"), "a");
+        assert_eq!(sanitize("fine\n\n[x]: command:run").trim_end(), "fine");
+        assert_eq!(sanitize("see [x]\n\n[x]: https://x.org\n"), "see [x]\n\n[x]: https://x.org\n");
+        assert!(!sanitize(&"<div>[".repeat(40)).contains("<div"));
     }
 
     #[test]
