@@ -55,7 +55,8 @@ pub fn completion(analysis: &Analysis, offset: usize, reader: &Reader) -> Comple
             continue;
         }
         let mut names: Vec<&Name> = names.iter().collect();
-        names.sort_by_key(|name| (*name.language != *typed_language, !name.preferred, name.text.len()));
+        let rank = |name: &Name| analysis.lexicon.glossaries().get(usize::from(name.entry.glossary)).map(|ranked| ranked.rank);
+        names.sort_by_key(|name| (*name.language != *typed_language, rank(name), !name.preferred, name.text.len()));
         return build(analysis, start..offset, &names, is_text);
     }
     Completion { replace: offset..offset, ..Completion::default() }
@@ -67,7 +68,8 @@ fn build(analysis: &Analysis, replace: Range<usize>, names: &[&Name], is_text: b
     let mut items: Vec<Item> = Vec::new();
     let mut incomplete = false;
     for name in names {
-        let text = if is_text { name.text.to_string() } else { in_style(&name.text, style, typed) };
+        let is_natural = is_text && !is_identifier(typed, &name.text);
+        let text = if is_natural { name.text.to_string() } else { in_style(&name.text, style, typed) };
         let is_new = !items.iter().any(|item| item.text == text || item.entry == name.entry && !is_text);
         if !is_new {
             continue;
@@ -81,6 +83,13 @@ fn build(analysis: &Analysis, replace: Range<usize>, names: &[&Name], is_text: b
         items.push(Item { filter: filter(typed, &text), text, detail, entry: name.entry });
     }
     Completion { replace, items, incomplete }
+}
+
+/// Whether what is typed in prose or a value is an identifier: its words are joined as the natural spelling does not join them.
+fn is_identifier(typed: &str, natural: &str) -> bool {
+    let is_joined = typed.contains(['_', '-']) || Words::new(typed).count() > 1;
+    let is_prefix = natural.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed));
+    is_joined && !is_prefix && !typed.contains(' ')
 }
 
 /// Editors filter by what is typed, letter by letter: where the term is written otherwise (accents, joints), what is typed goes first.
