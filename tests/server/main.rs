@@ -5,11 +5,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 // `json!` makes values, and tests read best where they are handed over as they are.
 #![allow(clippy::needless_pass_by_value)]
-// The tests of features and settings, which use the rest of `support`, come next.
-#![allow(dead_code)]
 
+mod completion;
+mod configuration;
 mod documents;
+mod editors;
+mod features;
 mod fixtures;
+mod glossaries;
 mod house_rules;
 mod lifecycle;
 mod manners;

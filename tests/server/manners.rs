@@ -115,6 +115,10 @@ impl Session<'_> {
                     "links for a client without them: {result}"
                 );
             }
+            "textDocument/documentLink" => {
+                let has_tooltips = result.as_array().unwrap().iter().any(|link| link.get("tooltip").is_some());
+                assert!(!has_tooltips || self.can("/textDocument/documentLink/tooltipSupport"), "tooltips for a client without them: {result}");
+            }
             "textDocument/documentSymbol" => {
                 let is_nested = result[0].get("selectionRange").is_some();
                 let is_taken = self.can("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");

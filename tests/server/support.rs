@@ -313,6 +313,10 @@ impl Editor {
         if name.contains(':') { name.to_owned() } else { fixtures::uri_of(&self.workspace.root().join(name)) }
     }
 
+    pub(crate) fn is_open(&self, name: &str) -> bool {
+        self.documents.contains_key(&self.uri(name))
+    }
+
     pub(crate) fn document(&self, name: &str) -> &Document {
         self.documents.get(&self.uri(name)).unwrap_or_else(|| panic!("{name} is not open"))
     }
