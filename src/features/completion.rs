@@ -55,8 +55,12 @@ pub fn completion(analysis: &Analysis, offset: usize, reader: &Reader) -> Comple
             continue;
         }
         let mut names: Vec<&Name> = names.iter().collect();
-        let rank = |name: &Name| analysis.lexicon.glossaries().get(usize::from(name.entry.glossary)).map(|ranked| ranked.rank);
-        names.sort_by_key(|name| (*name.language != *typed_language, rank(name), !name.preferred, name.text.len()));
+        let rank = |name: &Name| {
+            analysis.lexicon.glossaries().get(usize::from(name.entry.glossary)).map(|ranked| ranked.rank)
+        };
+        names.sort_by_key(|name| {
+            (*name.language != *typed_language, rank(name), !name.preferred, name.text.len())
+        });
         return build(analysis, start..offset, &names, is_text);
     }
     Completion { replace: offset..offset, ..Completion::default() }

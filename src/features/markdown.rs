@@ -26,7 +26,8 @@ fn without_one_layer(text: &str) -> String {
     let mut refused: Vec<(Range<usize>, usize, usize)> = Vec::new();
     let parser = Parser::new_ext(text, Options::empty());
     // A definition that is not used here could be used by the next card.
-    let definitions = parser.reference_definitions().iter().filter(|(_, definition)| !is_harmless(&definition.dest));
+    let definitions =
+        parser.reference_definitions().iter().filter(|(_, definition)| !is_harmless(&definition.dest));
     cuts.extend(definitions.map(|(_, definition)| (definition.span.clone(), String::new())));
     for (event, range) in parser.into_offset_iter() {
         match event {

@@ -1,14 +1,15 @@
 //! Where a glossary entry can be opened: a file of the workspace, or a pack's file in the user's cache folder.
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use tower_lsp_server::gen_lsp_types::{Location, Range, Uri};
 
+use super::session::Session;
 use super::{convert, uri};
 use crate::glossary::entry::Place;
 use crate::glossary::{Glossary, Source, pack_files, pack_source};
-use crate::text::{Encoding, LineIndex};
+use crate::text::LineIndex;
 
 /// The folder with the packs' files, once they have been written.
 #[derive(Default)]
@@ -45,23 +46,34 @@ impl Places {
     pub(super) fn link(&self, glossary: &Glossary, place: Place) -> Option<String> {
         Some(format!("{}#L{}", self.uri(glossary)?, place.line + 1))
     }
+}
 
-    /// `place` as a location. Reads the glossary's text, since columns depend on what stands before the name.
-    pub(super) fn location(&self, glossary: &Glossary, place: Place, encoding: Encoding) -> Option<Location> {
-        let path = self.path(glossary)?;
-        let text = match &glossary.source {
-            Source::Pack(name) => pack_source(name).unwrap_or_default(),
-            Source::File(path) => std::fs::read_to_string(path).unwrap_or_default(),
-        };
-        let range = if text.is_char_boundary(place.end as usize) && place.end as usize <= text.len() {
-            convert::range(&text, &LineIndex::new(&text), encoding, place.start as usize..place.end as usize)
-        } else {
-            Range {
-                start: convert::lsp_position(by_character(place)),
-                end: convert::lsp_position(by_character(place)),
-            }
-        };
-        Some(Location { uri: Uri::from(uri::from_path(&path)), range })
+impl Session {
+    /// `place` as a location. Takes the glossary's text, since columns depend on what stands before the name: the editor's, whose
+    /// spelling of the URI is kept too, before the file's.
+    pub(super) fn location(&self, glossary: &Glossary, place: Place) -> Option<Location> {
+        let path = self.places.path(glossary)?;
+        let path_uri = uri::from_path(&path);
+        let open = self.state().documents.get_mut(&path_uri).map(|open| (open.uri.clone(), open.text()));
+        let (uri, text) = open.unwrap_or_else(|| (path_uri, saved_text(glossary)));
+        let range =
+            if text.is_char_boundary(place.start as usize) && text.is_char_boundary(place.end as usize) {
+                let bytes = place.start as usize..place.end as usize;
+                convert::range(&text, &LineIndex::new(&text), self.profile().encoding, bytes)
+            } else {
+                Range {
+                    start: convert::lsp_position(by_character(place)),
+                    end: convert::lsp_position(by_character(place)),
+                }
+            };
+        Some(Location { uri: Uri::from(uri), range })
+    }
+}
+
+fn saved_text(glossary: &Glossary) -> Arc<str> {
+    match &glossary.source {
+        Source::Pack(name) => pack_source(name).unwrap_or_default().into(),
+        Source::File(path) => std::fs::read_to_string(path).unwrap_or_default().into(),
     }
 }
 

@@ -38,14 +38,14 @@ pub(super) async fn find(
     if wanted.is_empty() {
         return Ok(None);
     }
-    let mut found = if params.context.include_declaration {
-        declarations(&session, &wanted, encoding)
-    } else {
-        Vec::new()
-    };
-    found.extend(in_open_documents(&session, &wanted).await);
-    let in_files = in_workspace(&session, wanted, params.work_done_progress_params.work_done_token).await;
-    found.extend(in_files);
+    // An entry's name in its glossary is a mention like others, but it counts as the declaration.
+    let declarations = declarations(&session, &wanted).await;
+    let mut found = in_open_documents(&session, &wanted).await;
+    found.extend(in_workspace(&session, wanted, params.work_done_progress_params.work_done_token).await);
+    found.retain(|location| !declarations.contains(location));
+    if params.context.include_declaration {
+        found.splice(..0, declarations);
+    }
     Ok(Some(found))
 }
 
@@ -56,13 +56,18 @@ fn wanted(session: &Session, uri: &str, analysis: &Analysis, offset: usize) -> V
     if named.is_empty() { entries_at(analysis, offset) } else { named }
 }
 
-fn declarations(session: &Session, wanted: &[EntryId], encoding: Encoding) -> Vec<lsp::Location> {
-    let shelf = Arc::clone(&session.state().shelf);
-    let locate = |id: &EntryId| {
-        let glossary = shelf.all().find(|glossary| glossary.source == *id.source())?;
-        session.places.location(glossary, id.place(), encoding)
+/// Where the entries are defined. Their files are read for that, on another thread.
+async fn declarations(session: &Arc<Session>, wanted: &[EntryId]) -> Vec<lsp::Location> {
+    let (session, wanted) = (Arc::clone(session), wanted.to_vec());
+    let find = move || {
+        let shelf = Arc::clone(&session.state().shelf);
+        let locate = |id: &EntryId| {
+            let glossary = shelf.all().find(|glossary| glossary.source == *id.source())?;
+            session.location(glossary, id.place())
+        };
+        wanted.iter().filter_map(locate).collect()
     };
-    wanted.iter().filter_map(locate).collect()
+    tokio::task::spawn_blocking(find).await.unwrap_or_default()
 }
 
 async fn in_open_documents(session: &Arc<Session>, wanted: &[EntryId]) -> Vec<lsp::Location> {
@@ -123,6 +128,7 @@ fn files(session: &Session) -> Vec<PathBuf> {
     for folder in folders {
         for entry in WalkBuilder::new(folder)
             .hidden(false)
+            .require_git(false)
             .filter_entry(|entry| entry.file_name() != ".git")
             .build()
             .flatten()

@@ -80,11 +80,9 @@ async fn locations(
     entries: Vec<EntryRef>,
 ) -> Vec<lsp::Location> {
     let (session, analysis) = (Arc::clone(session), Arc::clone(analysis));
-    let encoding = session.profile().encoding;
     let find = move || {
-        let locate = |at: EntryRef| {
-            session.places.location(analysis.lexicon.glossary(at), analysis.lexicon.entry(at).place, encoding)
-        };
+        let locate =
+            |at: EntryRef| session.location(analysis.lexicon.glossary(at), analysis.lexicon.entry(at).place);
         entries.into_iter().filter_map(locate).collect()
     };
     tokio::task::spawn_blocking(find).await.unwrap_or_default()

@@ -96,7 +96,6 @@ pub(super) async fn of_workspace(
 
 fn find(session: &Session, query: &str) -> Vec<lsp::SymbolInformation> {
     let shelf = Arc::clone(&session.state().shelf);
-    let encoding = session.profile().encoding;
     let mut found = Vec::new();
     for (rank, glossary) in shelf.all().enumerate() {
         let is_pack = shelf.packs.iter().any(|pack| Arc::ptr_eq(pack, glossary));
@@ -114,7 +113,7 @@ fn find(session: &Session, query: &str) -> Vec<lsp::SymbolInformation> {
     found.sort_by(|a, b| (a.0, a.1, &a.3.name).cmp(&(b.0, b.1, &b.3.name)));
     found.truncate(MAX_SYMBOLS);
     let located = found.into_iter().filter_map(|(_, _, glossary, symbol)| {
-        let location = session.places.location(glossary, symbol.place, encoding)?;
+        let location = session.location(glossary, symbol.place)?;
         Some(flat_symbol_at(symbol, location))
     });
     located.collect()

@@ -116,8 +116,12 @@ impl Session<'_> {
                 );
             }
             "textDocument/documentLink" => {
-                let has_tooltips = result.as_array().unwrap().iter().any(|link| link.get("tooltip").is_some());
-                assert!(!has_tooltips || self.can("/textDocument/documentLink/tooltipSupport"), "tooltips for a client without them: {result}");
+                let has_tooltips =
+                    result.as_array().unwrap().iter().any(|link| link.get("tooltip").is_some());
+                assert!(
+                    !has_tooltips || self.can("/textDocument/documentLink/tooltipSupport"),
+                    "tooltips for a client without them: {result}"
+                );
             }
             "textDocument/documentSymbol" => {
                 let is_nested = result[0].get("selectionRange").is_some();
