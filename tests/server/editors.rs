@@ -20,6 +20,7 @@ FROM alpine
 ";
 
 /// What differs between the editors, as far as it shows.
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing that shows")]
 struct Expected {
     /// The encoding in the answer to `initialize`.
     encoding: Option<&'static str>,

@@ -116,7 +116,7 @@ fn the_way_to_an_entry_follows_what_is_typed() {
             assert_eq!(
                 editor.marked("team.glossary.yml", &found[0]["targetSelectionRange"]),
                 "  - name: [frobnicator]"
-            )
+            );
         })
     });
 }
