@@ -128,12 +128,12 @@ fn footer(
 
 fn see_link(lexicon: &Lexicon, name: &str, reader: &Reader, locate: &Locate<'_>) -> String {
     // An entry of that very name, before those that have it as another spelling: `Service` is no Compose service.
-    let spelled = lexicon.spelled(name).into_iter().map(|at| (at, lexicon.entry(at)));
-    let Some((at, entry)) = spelled.min_by_key(|(_, entry)| entry.name() != name) else {
+    let spelled = lexicon.spelled(name).into_iter().map(|at| (at, lexicon.head(at)));
+    let Some((at, head)) = spelled.min_by_key(|(_, head)| head.name() != name) else {
         return escape(name);
     };
-    let shown = entry.text(&reader.language).map_or(entry.name(), |text| &text.name);
-    match locate(lexicon.glossary(at), entry.place) {
+    let shown = head.name_in(&reader.language);
+    match locate(lexicon.glossary(at), head.place) {
         Some(uri) => format!("[{}](<{uri}>)", escape(shown)),
         None => escape(shown),
     }

@@ -82,7 +82,7 @@ fn build(analysis: &Analysis, replace: Range<usize>, names: &[&Name], is_text: b
             incomplete = true;
             break;
         }
-        let own_name = analysis.lexicon.entry(name.entry).name().to_owned();
+        let own_name = analysis.lexicon.head(name.entry).name().to_owned();
         let detail = (own_name != text).then_some(own_name);
         items.push(Item { filter: filter(typed, &text), text, detail, entry: name.entry });
     }

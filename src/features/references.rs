@@ -18,7 +18,7 @@ impl EntryId {
     /// The entry at `at` in the lexicon of `analysis`.
     pub fn new(analysis: &Analysis, at: EntryRef) -> Self {
         let glossary = analysis.lexicon.glossary(at);
-        Self { source: glossary.source.clone(), place: analysis.lexicon.entry(at).place }
+        Self { source: glossary.source.clone(), place: analysis.lexicon.head(at).place }
     }
 
     /// The glossary.
@@ -60,8 +60,9 @@ pub fn references(analysis: &Analysis, wanted: &[EntryId]) -> Vec<Range<usize>> 
         if places.is_empty() {
             continue;
         }
-        let found = ranked.glossary.entries().enumerate().filter(|(_, entry)| places.contains(&entry.place));
-        entries.extend(found.map(|(entry, _)| EntryRef { glossary: index as u16, entry: entry as u32 }));
+        let found =
+            (0..ranked.glossary.len()).filter(|&entry| places.contains(&ranked.glossary.head(entry).place));
+        entries.extend(found.map(|entry| EntryRef { glossary: index as u16, entry: entry as u32 }));
     }
     mentions_of(analysis, &entries)
 }

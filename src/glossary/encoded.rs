@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::entry::Entry;
+use super::entry::{Entry, Head};
 
 /// Entries, one after the other, each decoded when it is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,10 +46,18 @@ impl Entries {
 
     /// The entry with this number; an empty one if there is none.
     pub fn get(&self, index: usize) -> Entry {
+        postcard::from_bytes(self.encoded(index)).unwrap_or_default()
+    }
+
+    /// The beginning of the entry with this number; an empty one if there is none.
+    pub fn head(&self, index: usize) -> Head<'_> {
+        postcard::take_from_bytes(self.encoded(index)).map(|(head, _)| head).unwrap_or_default()
+    }
+
+    fn encoded(&self, index: usize) -> &[u8] {
         let start = index.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
         let range = start.zip(self.ends.get(index).copied());
-        let bytes = range.and_then(|(start, end)| self.bytes.get(start as usize..end as usize));
-        bytes.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
+        range.and_then(|(start, end)| self.bytes.get(start as usize..end as usize)).unwrap_or_default()
     }
 
     /// All entries, in order.
@@ -60,6 +68,7 @@ impl Entries {
 
 #[cfg(test)]
 mod tests {
+    use super::super::entry::{Link, LocalText};
     use super::*;
 
     #[test]
@@ -70,5 +79,21 @@ mod tests {
         let entries = Entries::new(&all);
         assert_eq!(entries.iter().collect::<Vec<_>>(), all);
         assert_eq!(entries.get(3), Entry::default());
+    }
+
+    #[test]
+    fn a_head_is_the_beginning_of_its_entry() {
+        let text = LocalText {
+            language: "fr".to_owned(),
+            name: "réseau".to_owned(),
+            definition: Some("Des fils.".to_owned()),
+            ..LocalText::default()
+        };
+        let place = crate::glossary::entry::Place { start: 300, end: 301, line: 2, column: 70_000 };
+        let entry = Entry { place, texts: vec![text], links: vec![Link::default()], ..Entry::default() };
+        let entries = Entries::new([&entry]);
+        let head = entries.head(0);
+        assert_eq!((head.place, head.name(), head.texts[0].definition), (place, "réseau", Some("Des fils.")));
+        assert_eq!(entries.head(1), Head::default());
     }
 }

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One concept in a glossary.
+/// One concept in a glossary. [`Head`] is its beginning as it is encoded: the order of the first two fields matters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
+    /// Where the name stands in the glossary's source.
+    pub place: Place,
     /// What the entry says, one item a language. The first one is in the glossary's own language and always present;
     /// its `name` is the entry's name.
     pub texts: Vec<LocalText>,
@@ -20,8 +22,6 @@ pub struct Entry {
     pub links: Vec<Link>,
     /// Free key–value pairs, as in Contextive's `meta`.
     pub meta: Vec<(String, String)>,
-    /// Where the name stands in the glossary's source.
-    pub place: Place,
 }
 
 impl Entry {
@@ -38,6 +38,45 @@ impl Entry {
             .find(|text| text.language.eq_ignore_ascii_case(language))
             .or_else(|| self.texts.iter().find(|text| text.language.eq_ignore_ascii_case(primary)))
     }
+}
+
+/// The beginning of an encoded entry, read without the rest of it: what a link to the entry needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Head<'e> {
+    /// As in [`Entry::place`].
+    pub place: Place,
+    /// As in [`Entry::texts`].
+    #[serde(borrow)]
+    pub texts: Vec<HeadText<'e>>,
+}
+
+impl Head<'_> {
+    /// As [`Entry::name`].
+    pub fn name(&self) -> &str {
+        self.texts.first().map_or("", |text| text.name)
+    }
+
+    /// The entry's name in `language`, or else its own.
+    pub fn name_in(&self, language: &str) -> &str {
+        let primary = language.split(['-', '_']).next().unwrap_or(language);
+        self.texts.iter().find(|text| text.language == primary).map_or(self.name(), |text| text.name)
+    }
+}
+
+/// A [`LocalText`] that borrows, field by field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct HeadText<'e> {
+    /// BCP 47 tag.
+    pub language: &'e str,
+    /// The entry's name in this language.
+    pub name: &'e str,
+    /// As in [`LocalText::expansion`].
+    pub expansion: Option<&'e str>,
+    /// As in [`LocalText::definition`].
+    pub definition: Option<&'e str>,
+    /// As in [`LocalText::examples`].
+    #[serde(borrow)]
+    pub examples: Vec<&'e str>,
 }
 
 /// What an entry says in one language.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::content::{Context, Import, Read};
 use super::encoded::Entries;
-use super::entry::Entry;
+use super::entry::{Entry, Head};
 use super::problem::Problem;
 
 /// Where a glossary comes from.
@@ -57,6 +57,11 @@ impl Glossary {
     /// Decodes the entry with this number; an empty entry if there is none.
     pub fn entry(&self, index: usize) -> Entry {
         self.entries.get(index)
+    }
+
+    /// Decodes the beginning of the entry with this number.
+    pub fn head(&self, index: usize) -> Head<'_> {
+        self.entries.head(index)
     }
 
     /// Decodes all entries, one by one.

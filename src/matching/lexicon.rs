@@ -12,7 +12,7 @@ use super::scopes::Scopes;
 use super::word_table::{WordId, WordTable};
 use super::words::{Words, is_unspaced};
 use crate::glossary::Glossary;
-use crate::glossary::entry::{Entry, Spelling, Status};
+use crate::glossary::entry::{Entry, Head, Spelling, Status};
 
 /// A glossary in a lexicon, with its precedence.
 #[derive(Clone)]
@@ -101,6 +101,14 @@ impl Lexicon {
         self.glossaries
             .get(at.glossary as usize)
             .map(|ranked| ranked.glossary.entry(at.entry as usize))
+            .unwrap_or_default()
+    }
+
+    /// Decodes the beginning of an entry, far cheaper than all of it.
+    pub fn head(&self, at: EntryRef) -> Head<'_> {
+        self.glossaries
+            .get(at.glossary as usize)
+            .map(|ranked| ranked.glossary.head(at.entry as usize))
             .unwrap_or_default()
     }
 

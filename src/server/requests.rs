@@ -82,7 +82,7 @@ async fn locations(
     let (session, analysis) = (Arc::clone(session), Arc::clone(analysis));
     let find = move || {
         let locate =
-            |at: EntryRef| session.location(analysis.lexicon.glossary(at), analysis.lexicon.entry(at).place);
+            |at: EntryRef| session.location(analysis.lexicon.glossary(at), analysis.lexicon.head(at).place);
         entries.into_iter().filter_map(locate).collect()
     };
     tokio::task::spawn_blocking(find).await.unwrap_or_default()
@@ -98,7 +98,7 @@ pub(super) async fn document_link(
     };
     let encoding = session.profile().encoding;
     let links = features::links::links(&analysis).into_iter().filter_map(|link| {
-        let entry = analysis.lexicon.entry(link.entry);
+        let entry = analysis.lexicon.head(link.entry);
         let target = session.places.link(analysis.lexicon.glossary(link.entry), entry.place)?;
         Some(lsp::DocumentLink {
             range: convert::range(&analysis.text, &analysis.lines, encoding, link.range),
