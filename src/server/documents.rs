@@ -4,6 +4,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared};
+
 use super::shelf::Shelf;
 use super::uri;
 use crate::analysis::Analysis;
@@ -13,6 +16,9 @@ use crate::text::{Document, Edit, Encoding, MAX_BYTES};
 
 /// Schemes of documents that are views of others: explaining them twice is noise.
 const VIEWS: [&str; 6] = ["git:", "gitfs:", "output:", "vscode-scm:", "review:", "gitlens:"];
+
+/// Texts up to this length are analysed at once, in well under a millisecond; longer ones on another thread.
+const INLINE_BYTES: usize = 96 * 1024;
 
 /// A document that the editor has open.
 pub(super) struct Open {
@@ -24,12 +30,19 @@ pub(super) struct Open {
     /// Its path, if it is a file.
     pub(super) path: Option<PathBuf>,
     language_id: String,
+    /// Told apart by this, since clients may give a version twice.
+    revision: u64,
     glossaries: Option<(u64, Vec<Ranked>)>,
     analysis: Option<(u64, Arc<Analysis>)>,
+    /// An analysis, while it is being made on another thread.
+    running: Option<(Of, Running)>,
 }
 
+/// An analysis that is being made, for all who wait for it; `None` if it fails.
+pub(super) type Running = Shared<BoxFuture<'static, Option<Arc<Analysis>>>>;
+
 impl Open {
-    fn new(uri: &str, language_id: &str, version: i32, text: &str) -> Self {
+    fn new(uri: &str, language_id: &str, version: i32, text: &str, revision: u64) -> Self {
         let text = if text.len() > MAX_BYTES { "" } else { text };
         Self {
             document: Document::new(text, version),
@@ -37,8 +50,10 @@ impl Open {
             name: uri::name_of(uri),
             path: uri::to_path(uri),
             language_id: language_id.to_owned(),
+            revision,
             glossaries: None,
             analysis: None,
+            running: None,
         }
     }
 
@@ -66,42 +81,57 @@ impl Open {
             .map(|(_, analysis)| Arc::clone(analysis))
     }
 
-    /// What it takes to analyse this version.
-    pub(super) fn job(&mut self, lexicon: Arc<Lexicon>, shelf: &Shelf) -> Job {
-        Job {
-            text: self.document.text(),
-            language_id: self.language_id.clone(),
-            name: self.name.clone(),
-            lexicon,
-            version: self.document.version(),
-            generation: shelf.generation,
-        }
+    /// Whether the text is analysed at once, and not on another thread.
+    pub(super) fn is_short(&self) -> bool {
+        self.document.len() <= INLINE_BYTES
     }
 
-    /// Keeps the result of a job, unless the document has gone on since.
-    pub(super) fn keep(&mut self, version: i32, generation: u64, analysis: &Arc<Analysis>) {
-        if self.document.version() == version {
-            self.analysis = Some((generation, Arc::clone(analysis)));
+    /// What it takes to analyse this revision.
+    pub(super) fn job(&mut self, lexicon: Arc<Lexicon>, shelf: &Shelf) -> Job {
+        let of = Of { revision: self.revision, generation: shelf.generation };
+        let text = self.document.text();
+        Job { of, text, language_id: self.language_id.clone(), name: self.name.clone(), lexicon }
+    }
+
+    /// The analysis of this revision on another thread; starts it, unless it is running.
+    pub(super) fn running(&mut self, lexicon: Arc<Lexicon>, shelf: &Shelf) -> (Of, Running) {
+        let of = Of { revision: self.revision, generation: shelf.generation };
+        if let Some((_, running)) = self.running.as_ref().filter(|(known, _)| *known == of) {
+            return (of, running.clone());
+        }
+        let job = self.job(lexicon, shelf);
+        let work = tokio::task::spawn_blocking(move || Arc::new(job.run()));
+        let running = work.map(Result::ok).boxed().shared();
+        self.running = Some((of, running.clone()));
+        (of, running)
+    }
+
+    /// Keeps the result, unless the document has gone on since.
+    pub(super) fn keep(&mut self, of: Of, analysis: &Arc<Analysis>) {
+        if self.revision == of.revision {
+            self.analysis = Some((of.generation, Arc::clone(analysis)));
+            self.running = None;
         }
     }
 }
 
-/// One version of a document, to be analysed.
+/// What an analysis is one of: a revision of a document, and the shelf that held for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Of {
+    revision: u64,
+    generation: u64,
+}
+
+/// One revision of a document, to be analysed.
 pub(super) struct Job {
+    pub(super) of: Of,
     text: Arc<str>,
     language_id: String,
     name: String,
     lexicon: Arc<Lexicon>,
-    pub(super) version: i32,
-    pub(super) generation: u64,
 }
 
 impl Job {
-    /// The length of the text in bytes.
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
-    }
-
     pub(super) fn run(&self) -> Analysis {
         let language = regions::detect(Some(&self.language_id), &self.name, &self.text);
         Analysis::new(Arc::clone(&self.text), language, &self.name, Arc::clone(&self.lexicon))
@@ -112,6 +142,7 @@ impl Job {
 #[derive(Default)]
 pub(super) struct Documents {
     open: HashMap<String, Open>,
+    revisions: u64,
 }
 
 impl Documents {
@@ -127,7 +158,8 @@ impl Documents {
             return None;
         }
         let key = uri::key(uri);
-        self.open.insert(key.clone(), Open::new(uri, language_id, version, text));
+        self.revisions += 1;
+        self.open.insert(key.clone(), Open::new(uri, language_id, version, text, self.revisions));
         self.open.get_mut(&key)
     }
 
@@ -138,12 +170,16 @@ impl Documents {
         encoding: Encoding,
         version: i32,
     ) -> Option<&mut Open> {
+        self.revisions += 1;
+        let revision = self.revisions;
         let open = self.get_mut(uri)?;
         open.document.apply(edits, encoding, version);
         if open.document.len() > MAX_BYTES {
             open.document = Document::new("", version);
         }
+        open.revision = revision;
         open.analysis = None;
+        open.running = None;
         Some(open)
     }
 

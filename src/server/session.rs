@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout_at};
 use tower_lsp_server::Client;
 
 use super::client::Profile;
-use super::documents::{Documents, Job};
+use super::documents::{Documents, Job, Of, Running};
 use super::loader::{Command, Loader};
 use super::places::Places;
 use super::shelf::Shelf;
@@ -22,9 +22,6 @@ use crate::settings::Features;
 
 /// How long a request waits for glossaries that are still being read. After that it answers with what there is, and the editor asks again.
 const PATIENCE: Duration = Duration::from_millis(400);
-/// Texts up to this length are analysed at once, in well under a millisecond; longer ones on another thread.
-const INLINE_BYTES: usize = 96 * 1024;
-
 /// Clients that watch no files leave it to us; this is the shortest time between two looks, in milliseconds.
 const LOOK_AGAIN: u64 = 2000;
 
@@ -64,6 +61,7 @@ fn key_of(glossaries: &[Ranked]) -> Vec<usize> {
 enum Step {
     Ready(Arc<Analysis>),
     Analyse(Job),
+    Join(Of, Running),
     Compile(Vec<usize>, Vec<Ranked>),
     Wait,
 }
@@ -166,7 +164,9 @@ impl Session {
             changed.as_mut().enable();
             match self.next_step(uri)? {
                 Step::Ready(analysis) => return Some(analysis),
-                Step::Analyse(job) => return self.analyse(uri, job).await,
+                Step::Analyse(job) => return Some(self.keep(uri, job.of, Arc::new(job.run()))),
+                // All requests for one version share one analysis.
+                Step::Join(of, running) => return running.await.map(|analysis| self.keep(uri, of, analysis)),
                 Step::Compile(key, glossaries) => self.compile(key, glossaries),
                 Step::Wait => {}
             }
@@ -174,11 +174,9 @@ impl Session {
         }
     }
 
-    /// Has the glossaries' files looked at, if the client does not watch them and some time has passed. Nobody waits for it.
+    /// Has the glossaries' files looked at, if some time has passed. Nobody waits for it. Clients that watch files do not tell of
+    /// imports by other names, nor always of folders that are deleted.
     fn look_again(&self) {
-        if self.profile().watches_files {
-            return;
-        }
         let now = self.started.elapsed().as_millis() as u64;
         if now - self.looked.load(Ordering::Relaxed).min(now) >= LOOK_AGAIN {
             self.looked.store(now, Ordering::Relaxed);
@@ -196,11 +194,16 @@ impl Session {
         if shelf.generation == 0 {
             return Some(Step::Wait);
         }
+        let is_short = open.is_short();
         let glossaries = open.glossaries(shelf);
         let key = key_of(glossaries);
         Some(match lexicons.iter().find(|compiled| compiled.key == key) {
-            Some(Compiled { lexicon: Some(lexicon), .. }) => {
+            Some(Compiled { lexicon: Some(lexicon), .. }) if is_short => {
                 Step::Analyse(open.job(Arc::clone(lexicon), shelf))
+            }
+            Some(Compiled { lexicon: Some(lexicon), .. }) => {
+                let (of, running) = open.running(Arc::clone(lexicon), shelf);
+                Step::Join(of, running)
             }
             Some(_) => Step::Wait,
             None => {
@@ -210,21 +213,11 @@ impl Session {
         })
     }
 
-    async fn analyse(self: &Arc<Self>, uri: &str, job: Job) -> Option<Arc<Analysis>> {
-        let (version, generation) = (job.version, job.generation);
-        let analysis = if job.len() <= INLINE_BYTES {
-            job.run()
-        } else {
-            tokio::task::spawn_blocking(move || job.run()).await.ok()?
-        };
-        let analysis = Arc::new(analysis);
-        let mut state = self.state();
-        if state.shelf.generation == generation
-            && let Some(open) = state.documents.get_mut(uri)
-        {
-            open.keep(version, generation, &analysis);
+    fn keep(&self, uri: &str, of: Of, analysis: Arc<Analysis>) -> Arc<Analysis> {
+        if let Some(open) = self.state().documents.get_mut(uri) {
+            open.keep(of, &analysis);
         }
-        Some(analysis)
+        analysis
     }
 
     fn compile(self: &Arc<Self>, key: Vec<usize>, glossaries: Vec<Ranked>) {
