@@ -87,8 +87,18 @@ impl Library {
                 unseen.entry(path).or_default().push(problem);
             }
         }
-        let mut changed = self.found != found || self.unseen != unseen;
+        found.extend(self.overlays.keys().filter(|path| self.is_draft(path)).cloned());
+        let changed = self.found != found || self.unseen != unseen;
         (self.found, self.unseen) = (found, unseen);
+        self.recheck() | changed
+    }
+
+    /// Reads what has changed or is gone among the files that are known. Whether anything has.
+    pub fn recheck(&mut self) -> bool {
+        let before = self.found.len();
+        let overlays = &self.overlays;
+        self.found.retain(|path| overlays.contains_key(path) || path.exists());
+        let mut changed = self.found.len() < before;
         let known: Vec<PathBuf> = self.files.keys().cloned().collect();
         for path in known {
             let held = self.files.get(&path);
@@ -127,8 +137,19 @@ impl Library {
             Some(text) => self.overlays.insert(path.to_owned(), text),
             None => self.overlays.remove(path),
         };
+        if self.is_draft(path) {
+            self.found.insert(path.to_owned());
+        } else if !path.exists() {
+            self.found.remove(path);
+        }
         let changed = is_new && self.files.contains_key(path) && self.load(path, None);
-        changed && (self.settle() | changed)
+        is_new && (self.settle() | changed)
+    }
+
+    /// Whether an editor holds a glossary that has never been saved.
+    fn is_draft(&self, path: &Path) -> bool {
+        let is_inside = || self.folders.iter().any(|folder| path.starts_with(folder));
+        self.overlays.contains_key(path) && names::is_glossary(path) && is_inside() && !path.exists()
     }
 
     /// The glossaries that hold for the document at `path`: the nearest folder's first, then those that hold everywhere, each

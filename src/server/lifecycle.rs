@@ -11,7 +11,6 @@ use super::client::Profile;
 use super::loader::Command;
 use super::session::Session;
 use super::{Backend, convert, logging, parent, sync, uri};
-use crate::settings::SETTINGS_FILE;
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
@@ -90,17 +89,19 @@ fn capabilities(profile: &Profile) -> lsp::ServerCapabilities {
     }
 }
 
+/// What clients watch for us. Some match the case of letters; what this misses is found when files are looked at again.
+const WATCHED: [&str; 4] = [
+    "**/*{glossa,Glossa,GLOSSA}*.{yml,yaml,json,csv,tsv,md,markdown}",
+    "**/*{lexique,Lexique,LEXIQUE,terminologie,Terminologie,TERMINOLOGIE}*.{md,markdown}",
+    "**/.glossary/**",
+    "**/{glossator.toml,.gitignore,.ignore}",
+];
+
 /// Asks the client to watch glossaries and settings, and to say when its configuration changes.
 fn register(session: &Arc<Session>) {
     let mut registrations = Vec::new();
     if session.profile().watches_files {
-        let globs = [
-            "**/*glossa*.{yml,yaml,json,csv,tsv,md}",
-            "**/.glossary/**",
-            "**/{lexique,terminologie}*.md",
-            SETTINGS_FILE,
-        ];
-        let watchers: Vec<Value> = globs.iter().map(|glob| json!({ "globPattern": glob })).collect();
+        let watchers: Vec<Value> = WATCHED.iter().map(|glob| json!({ "globPattern": glob })).collect();
         registrations.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
     }
     if session.profile().dynamic_configuration {

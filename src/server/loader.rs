@@ -1,5 +1,6 @@
 //! The loader: a thread that reads glossaries and settings, so that no request ever waits for a file.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Weak};
@@ -32,7 +33,7 @@ pub(super) enum Command {
     Overlay(PathBuf, Option<Arc<str>>),
     /// Files that were created, changed or deleted.
     Files(Vec<PathBuf>),
-    /// Look at the files again, since the client does not watch them.
+    /// Look at the files again: at those that are known, or for new ones too if the client does not watch files.
     Look,
 }
 
@@ -68,6 +69,10 @@ struct Desk {
     library: Library,
     packs: Vec<Arc<Glossary>>,
     generation: u64,
+    /// The texts of the team's settings files, as they were when they were read last.
+    teams: BTreeMap<PathBuf, String>,
+    /// What was wrong with the client's settings and has been said.
+    reported: BTreeSet<String>,
 }
 
 impl Desk {
@@ -81,6 +86,8 @@ impl Desk {
             library: Library::default(),
             packs: packs().iter().map(|pack| Arc::new(pack.glossary())).collect(),
             generation: 0,
+            teams: BTreeMap::new(),
+            reported: BTreeSet::new(),
         }
     }
 
@@ -122,7 +129,8 @@ impl Desk {
             }
             Command::Overlay(path, text) => self.library.set_overlay(&path, text),
             Command::Files(paths) => paths.iter().fold(false, |changed, path| self.refresh(path) | changed),
-            Command::Look => self.library.rescan(),
+            Command::Look if self.watches_files() => self.library.recheck(),
+            Command::Look => self.library.rescan() | (self.read_teams() != self.teams),
         }
     }
 
@@ -132,16 +140,22 @@ impl Desk {
             || self.library.refresh_known(path)
     }
 
+    fn watches_files(&self) -> bool {
+        self.session.upgrade().is_some_and(|session| session.profile().watches_files)
+    }
+
     fn replace_shelf(&mut self) {
         let Some(session) = self.session.upgrade() else { return };
         self.generation += 1;
         if self.generation == 1 {
             session.places.write_packs();
         }
-        let (settings, mut problems) = self.settings(None);
+        self.teams = self.read_teams();
+        let settings = self.clients_settings();
+        let mut problems = Vec::new();
         let mut folders = Vec::new();
         for path in &self.folders {
-            let (settings, own) = self.settings(Some(path));
+            let (settings, own) = self.teams_settings(path, settings.clone());
             problems.extend(own);
             folders.push(Folder { path: path.clone(), settings });
         }
@@ -162,22 +176,34 @@ impl Desk {
         self.publisher.publish(of_glossaries.chain(problems).collect());
     }
 
-    /// The settings for a folder: `initialize`, then the client's configuration, then the team's file, the later ones first.
-    fn settings(&self, folder: Option<&Path>) -> (Settings, Vec<(PathBuf, Vec<Problem>)>) {
+    /// The settings from `initialize`, and over them the client's configuration. Says what cannot be used, once.
+    fn clients_settings(&mut self) -> Settings {
         let mut settings = Settings::default();
-        for value in [&self.options, &self.configuration] {
-            for problem in settings.overlay(value) {
-                tracing::warn!("{}", problem.message);
-            }
+        let mut problems = settings.overlay(&self.options);
+        problems.extend(settings.overlay(&self.configuration));
+        let messages: BTreeSet<String> = problems.into_iter().map(|problem| problem.message).collect();
+        for message in messages.difference(&self.reported) {
+            tracing::warn!("{message}");
         }
-        let file = folder.map(|folder| folder.join(SETTINGS_FILE));
-        let Some((file, text)) =
-            file.and_then(|file| Some((file.clone(), std::fs::read_to_string(file).ok()?)))
-        else {
-            return (settings, Vec::new());
-        };
-        let problems = settings.overlay_toml(&text).into_iter().map(as_problem).collect();
-        (settings, vec![(file, problems)])
+        self.reported = messages;
+        settings
+    }
+
+    fn read_teams(&self) -> BTreeMap<PathBuf, String> {
+        let files = self.folders.iter().map(|folder| folder.join(SETTINGS_FILE));
+        files.filter_map(|file| std::fs::read_to_string(&file).ok().map(|text| (file, text))).collect()
+    }
+
+    /// The settings for a folder: the team's file over those of the client.
+    fn teams_settings(
+        &self,
+        folder: &Path,
+        mut settings: Settings,
+    ) -> (Settings, Option<(PathBuf, Vec<Problem>)>) {
+        let file = folder.join(SETTINGS_FILE);
+        let Some(text) = self.teams.get(&file) else { return (settings, None) };
+        let problems = settings.overlay_toml(text).into_iter().map(as_problem).collect();
+        (settings, Some((file, problems)))
     }
 }
 
