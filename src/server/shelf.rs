@@ -29,15 +29,24 @@ pub(super) struct Shelf {
 impl Shelf {
     /// The settings for a document: those of the innermost folder that it lies in. One without a path belongs to the first folder.
     pub(super) fn settings_for(&self, path: Option<&Path>) -> &Settings {
-        let folder = match path {
-            Some(path) => self
-                .folders
-                .iter()
-                .filter(|folder| path.starts_with(&folder.path))
-                .max_by_key(|folder| folder.path.components().count()),
-            None => self.folders.first(),
-        };
+        let folder = path.map_or_else(|| self.folders.first(), |path| self.folder_of(path));
         folder.map_or(&self.settings, |folder| &folder.settings)
+    }
+
+    fn folder_of(&self, path: &Path) -> Option<&Folder> {
+        let around = self.folders.iter().filter(|folder| path.starts_with(&folder.path));
+        around.max_by_key(|folder| folder.path.components().count())
+    }
+
+    /// Whether nothing is explained in the file at `path`. Globs hold within the workspace folder: where that lies is nobody's concern.
+    fn excludes(&self, path: &Path) -> bool {
+        match self.folder_of(path) {
+            Some(folder) => {
+                let inside = path.strip_prefix(&folder.path).unwrap_or(path);
+                folder.settings.excludes(&Path::new("/").join(inside))
+            }
+            None => self.settings.excludes(path),
+        }
     }
 
     /// The glossaries for a document, best first: the workspace's, nearest folder first, then the packs.
@@ -45,7 +54,7 @@ impl Shelf {
         let settings = self.settings_for(path);
         let anywhere = self.folders.first().map(|folder| folder.path.join("untitled"));
         let path = path.or(anywhere.as_deref());
-        if path.is_some_and(|path| settings.excludes(path)) {
+        if path.is_some_and(|path| self.excludes(path)) {
             return Vec::new();
         }
         let own = path.map(|path| self.library.glossaries_for(path)).unwrap_or_default();
