@@ -150,6 +150,16 @@ fn the_teams_file_takes_effect_when_it_comes_changes_and_goes() {
 }
 
 #[test]
+fn the_teams_file_is_followed_though_the_editor_watches_no_files() {
+    let editor = open(Setup::new(FILES).without_watching());
+    editor.hover_with("Dockerfile", ENGLISH);
+    editor.write_outside("glossator.toml", "language = \"fr\"");
+    editor.hover_with("Dockerfile", FRENCH);
+    editor.delete_outside("glossator.toml");
+    editor.hover_with("Dockerfile", ENGLISH);
+}
+
+#[test]
 fn the_teams_file_takes_effect_when_it_is_saved_in_the_editor() {
     let mut editor =
         open(Setup::new(&format!("{FILES}//- /glossator.toml\nlanguage = \"en\"\n")).without_watching());
@@ -261,6 +271,14 @@ exclude = [\"*.min.js\", \"vendor/**\", \"/Dockerfile.old\"]
         editor.open(path);
         assert!(editor.hover_once(editor.at_cursor(path)).is_none(), "{path}");
     }
+}
+
+#[test]
+fn it_does_not_matter_where_the_workspace_lies() {
+    let fixture = "//- /vendor/work/glossator.toml\nexclude = [\"vendor/**\"]\n//- /vendor/work/Dockerfile\n# con$0tainer\n";
+    let mut editor = Setup::new(fixture).folders(&["vendor/work"]).start();
+    editor.open("vendor/work/Dockerfile");
+    editor.hover("vendor/work/Dockerfile");
 }
 
 #[test]

@@ -44,16 +44,27 @@ fn a_glossary_is_followed_as_it_comes_changes_and_goes() {
 #[test]
 fn an_editor_that_watches_files_is_asked_to_watch_glossaries_and_settings() {
     let editor = open(FILES);
-    let registrations = editor
-        .await_message("client/registerCapability", |params| params["registrations"].as_array().cloned());
-    let watching = registrations
-        .iter()
-        .find(|registration| registration["method"] == "workspace/didChangeWatchedFiles")
-        .unwrap();
-    let globs = watching["registerOptions"]["watchers"].to_string();
-    for part in ["glossa", ".glossary/", "lexique", "terminologie", "**/glossator.toml", "markdown"] {
-        assert!(globs.contains(part), "{part} is not in {globs}");
+    let globs = editor.watched();
+    let names = [
+        "team.glossary.yml",
+        "deep/er/GLOSSARY.md",
+        "Glossaire technique.markdown",
+        "infra.glossaire.md",
+        "lexique.md",
+        "Terminologie.md",
+        ".glossary/any.csv",
+        "deep/.glossary/er/any.yaml",
+        "glossator.toml",
+        "deep/glossator.toml",
+        ".gitignore",
+    ];
+    for name in names {
+        // Some editors hold the globs against the whole path, others against what is below the folder.
+        for path in [name.to_owned(), format!("/home/me/work/{name}")] {
+            assert!(globs.iter().any(|glob| glob.is_match(&path)), "nobody is told of {path}");
+        }
     }
+    assert!(!globs.iter().any(|glob| glob.is_match("src/main.rs") || glob.is_match("README.md")));
 }
 
 // Neovim and Vim do not watch files for servers: the server looks by itself when it is asked something, every two seconds at most.
@@ -134,10 +145,11 @@ fn findings(editor: &Editor, path: &str) -> Vec<String> {
     editor.diagnostics(path).iter().map(text).collect()
 }
 
-fn await_findings(editor: &Editor, path: &str, count: usize) -> Vec<String> {
-    editor.until(&format!("{count} findings"), |editor| {
-        let found = editor.diagnostics(path);
-        (found.len() == count).then(|| findings(editor, path))
+/// Waits for findings in a file that is open.
+fn await_findings(editor: &Editor, path: &str) -> Vec<String> {
+    editor.until(&format!("findings in {path}"), |editor| {
+        let found = findings(editor, path);
+        (!found.is_empty()).then_some(found)
     })
 }
 
@@ -147,14 +159,16 @@ fn a_glossary_that_breaks_keeps_what_it_said_last_until_it_is_mended() {
     editor.hover_with("Dockerfile", "The first text.");
     editor.open("team.glossary.yml");
     editor.replace("team.glossary.yml", "# 🐳\nterms:\n  - name: [frobnicator\n    definition: Broken.\n");
-    let found = await_findings(&editor, "team.glossary.yml", 1);
+    let found = await_findings(&editor, "team.glossary.yml");
     editor.hover_with("Dockerfile", "The first text.");
     let finding = &editor.diagnostics("team.glossary.yml")[0];
     assert_eq!((&finding["severity"], &finding["source"]), (&json!(1), &json!("glossator")), "{found:?}");
-    let line = finding["range"]["start"]["line"].as_u64().unwrap();
-    assert!((2..=4).contains(&line), "{finding}");
+    assert!(found.iter().any(|finding| finding.contains("This is not YAML")), "{found:?}");
+    let lines = editor.diagnostics("team.glossary.yml").into_iter();
+    let lines: Vec<u64> = lines.map(|finding| finding["range"]["start"]["line"].as_u64().unwrap()).collect();
+    assert!(lines.iter().all(|line| (2..=4).contains(line)), "{lines:?}");
     editor.replace("team.glossary.yml", &glossary("Mended."));
-    await_findings(&editor, "team.glossary.yml", 0);
+    editor.until("no findings", |editor| editor.diagnostics("team.glossary.yml").is_empty().then_some(()));
     editor.hover_with("Dockerfile", "Mended.");
 }
 
@@ -171,7 +185,7 @@ terms: [{name: frobnicator, definition: Fine.}]
     let mut editor = open(fixture);
     editor.hover_with("Dockerfile", "Fine.");
     editor.open("broken.glossary.yml");
-    await_findings(&editor, "broken.glossary.yml", 1);
+    await_findings(&editor, "broken.glossary.yml");
     assert!(editor.diagnostics("team.glossary.yml").is_empty());
 }
 
@@ -180,7 +194,7 @@ fn a_broken_glossary_that_is_deleted_leaves_no_findings() {
     let mut editor = open(FILES);
     editor.hover_with("Dockerfile", "The first text.");
     editor.write_outside("team.glossary.yml", "terms: {{{\n");
-    editor.until("a finding", |editor| (editor.diagnostics("team.glossary.yml").len() == 1).then_some(()));
+    editor.until("a finding", |editor| (!editor.diagnostics("team.glossary.yml").is_empty()).then_some(()));
     editor.delete_outside("team.glossary.yml");
     editor.until("no findings", |editor| editor.diagnostics("team.glossary.yml").is_empty().then_some(()));
     editor.no_hover("Dockerfile");

@@ -1,5 +1,6 @@
 //! The rules that every handler keeps: order, no waiting for the client, answers in any case.
 
+use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -49,19 +50,29 @@ const PIECES: [&str; 14] = [
 ];
 
 #[test]
-fn a_burst_of_edits_leaves_the_same_text_on_both_sides() {
-    for encoding in ["utf-8", "utf-16", "utf-32"] {
-        let mut editor = Setup::new(GLOSSARY).encodings(&[encoding]).start();
-        // Twenty repeats over the three encodings.
-        for seed in (0..20).filter(|seed| seed % 3 == encoding.len() % 3 + usize::from(encoding == "utf-32"))
-        {
-            burst(&mut editor, seed);
-        }
+fn a_burst_of_edits_leaves_the_same_text_on_both_sides_in_utf_8() {
+    bursts("utf-8", 0..6);
+}
+
+#[test]
+fn a_burst_of_edits_leaves_the_same_text_on_both_sides_in_utf_16() {
+    bursts("utf-16", 6..14);
+}
+
+#[test]
+fn a_burst_of_edits_leaves_the_same_text_on_both_sides_in_utf_32() {
+    bursts("utf-32", 14..20);
+}
+
+fn bursts(encoding: &str, seeds: Range<u64>) {
+    let mut editor = Setup::new(GLOSSARY).encodings(&[encoding]).start();
+    for seed in seeds {
+        burst(&mut editor, seed);
     }
 }
 
-fn burst(editor: &mut Editor, seed: usize) {
-    let mut random = Random::new(seed as u64 + 1);
+fn burst(editor: &mut Editor, seed: u64) {
+    let mut random = Random::new(seed + 1);
     let name = format!("burst-{seed}.txt");
     editor.open_text(&name, "plaintext", "first line\r\n# 龘\nlast line");
     let mut messages: Vec<Value> = Vec::with_capacity(EDITS_IN_A_BURST);
@@ -248,6 +259,42 @@ fn an_answer_to_an_older_version_does_not_stick() {
     assert!(editor.answer(stale).is_ok());
     assert_eq!(editor.answer(fresh), Ok(Value::Null), "the text has no term any more");
     assert!(editor.hover_once(editor.at("untitled:long", 4)).is_none());
+}
+
+#[test]
+fn an_answer_does_not_stick_though_the_editor_gives_a_version_twice() {
+    let mut editor = Setup::new(DOCKERFILE).start();
+    editor.settle();
+    let filler = "# nothing here\n".repeat(40_000);
+    editor.open_text("untitled:long", "dockerfile", &format!("# container\n{filler}"));
+    let at = editor.at("untitled:long", 4);
+    let stale = editor.ask("textDocument/hover", at.clone());
+    editor.close("untitled:long");
+    editor.open_text("untitled:long", "dockerfile", &format!("# something\n{filler}"));
+    assert!(editor.answer(stale).is_ok());
+    assert!(editor.hover_once(at.clone()).is_none(), "this text has no term");
+    assert!(editor.hover_once(at).is_none());
+}
+
+#[test]
+fn requests_for_one_version_of_a_long_text_share_the_work() {
+    let mut editor = Setup::new(DOCKERFILE).start();
+    editor.settle();
+    editor.open_text("untitled:long", "dockerfile", &"# one container and a pod\n".repeat(8_000));
+    let at = editor.at("untitled:long", 8);
+    let mut hover_after_an_edit = |hovers: usize| {
+        editor.edit("untitled:long", 0..0, "# é\n");
+        let started = Instant::now();
+        let asked: Vec<i64> = (0..hovers).map(|_| editor.ask("textDocument/hover", at.clone())).collect();
+        for id in asked {
+            assert!(editor.answer(id).is_ok());
+        }
+        started.elapsed()
+    };
+    hover_after_an_edit(1);
+    let alone = hover_after_an_edit(1);
+    let together = hover_after_an_edit(60);
+    assert!(together < alone * 6 + Duration::from_millis(500), "{together:?} for sixty, {alone:?} for one");
 }
 
 #[test]

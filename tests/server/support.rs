@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use globset::{Glob, GlobMatcher};
 use serde_json::{Value, json};
 
 use super::fixtures::{self, Workspace};
@@ -401,15 +402,29 @@ impl Editor {
         self.tell_of_file(path, 3);
     }
 
+    /// Tells the server of a file, if it has asked for the like of it.
     fn tell_of_file(&self, path: &str, kind: u8) {
         let watches =
             &self.initialize["capabilities"]["workspace"]["didChangeWatchedFiles"]["dynamicRegistration"];
-        if *watches == true {
+        if *watches == true && self.watched().iter().any(|glob| glob.is_match(path)) {
             self.notify(
                 "workspace/didChangeWatchedFiles",
                 json!({ "changes": [{ "uri": self.uri(path), "type": kind }] }),
             );
         }
+    }
+
+    /// The globs that the server has registered.
+    pub(crate) fn watched(&self) -> Vec<GlobMatcher> {
+        let registrations = self.await_message("client/registerCapability", |params| {
+            let registrations = params["registrations"].as_array()?;
+            let of_files =
+                |registration: &&Value| registration["method"] == "workspace/didChangeWatchedFiles";
+            registrations.iter().find(of_files).cloned()
+        });
+        let watchers = registrations["registerOptions"]["watchers"].as_array().unwrap();
+        let globs = watchers.iter().map(|watcher| watcher["globPattern"].as_str().unwrap());
+        globs.map(|glob| Glob::new(glob).unwrap().compile_matcher()).collect()
     }
 
     /// The line of `range` with `[…]` around it.
