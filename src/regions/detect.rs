@@ -39,14 +39,14 @@ fn by_name(name: &str, text: &str) -> Option<Language> {
     if name.starts_with('_') && name.rsplit_once('.').is_some_and(|(_, extension)| extension == "tpl") {
         return Language::by_id("helm");
     }
-    by_whole_name(name).or_else(|| by_extension(name, text)).or_else(|| {
+    let by_extension = by_extension(name, text);
+    // `Dockerfile.dev`, but not `makefile.yml`.
+    let is_certain = by_extension.is_some_and(|language| language != Language::PLAIN_TEXT);
+    let by_beginning = if is_certain { None } else { Language::by_file_beginning(name) };
+    Language::by_file(name).or(by_beginning).or(by_extension).or_else(|| {
         let inner = strip_template(name);
         if inner == name { None } else { by_name(inner, text) }
     })
-}
-
-fn by_whole_name(name: &str) -> Option<Language> {
-    Language::all().find(|language| language.row().has_file(name))
 }
 
 fn by_extension(name: &str, text: &str) -> Option<Language> {
@@ -54,7 +54,7 @@ fn by_extension(name: &str, text: &str) -> Option<Language> {
     if let Some(id) = ambiguous(extension, text) {
         return Language::by_id(id);
     }
-    Language::all().find(|language| language.row().has_extension(extension))
+    Language::by_extension(extension)
 }
 
 /// Extensions that several languages share.
@@ -95,7 +95,7 @@ fn by_first_line(text: &str) -> Option<Language> {
     let line = text.trim_start_matches('\u{feff}').lines().next()?;
     if let Some(command) = line.strip_prefix("#!") {
         let program = interpreter(command)?;
-        return Language::all().find(|language| language.row().has_interpreter(&program));
+        return Language::by_interpreter(&program);
     }
     let starts = [
         ("<?xml", "xml"),
@@ -152,6 +152,8 @@ mod tests {
             ("go.mod", "go.mod"),
             ("justfile", "just"),
             ("Procfile", "conf"),
+            ("makefile.yml", "yaml"),
+            ("requirements-dev.txt", "conf"),
             ("C:\\work\\main.tf", "terraform"),
             ("a%20b/MAIN.PY", "python"),
             ("README", "plaintext"),

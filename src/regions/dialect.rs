@@ -1,6 +1,7 @@
 //! What tool a YAML file is for, told by its name, its folders and its content.
 
 use super::Language;
+use super::lexer::{line_end, next_line};
 
 /// The tools whose files differ in what their keys mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,36 +124,44 @@ struct Content {
 
 impl Content {
     fn of(text: &str) -> Self {
-        let mut end = text.len().min(MAX_LOOK);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let text = &text[..end];
-        let mut content = Self { has_template: text.contains("{{"), ..Self::default() };
-        for line in text.lines() {
-            content.look_at(line.trim_start_matches('\u{feff}'));
+        let text = text.trim_start_matches('\u{feff}').as_bytes();
+        let text = &text[..text.len().min(MAX_LOOK)];
+        let has_template = memchr::memmem::find(text, b"{{").is_some();
+        let mut content = Self { has_template, ..Self::default() };
+        let mut start = 0;
+        // Most files are Kubernetes', and told by their first lines.
+        while start < text.len() && !(content.has_api_version && content.has_kind) {
+            content.look_at(&text[start..line_end(text, start)]);
+            start = next_line(text, start);
         }
         content
     }
 
-    fn look_at(&mut self, line: &str) {
-        let inner = line.trim_start();
-        let is_top = inner.len() == line.len();
-        let item = inner.strip_prefix("- ").unwrap_or(inner).trim_start();
-        let key = item.split(':').next().unwrap_or(item);
-        match key {
-            "apiVersion" if is_top => self.has_api_version = true,
-            "kind" if is_top => self.has_kind = true,
-            "services" if is_top => self.has_services = true,
-            "jobs" if is_top => self.has_jobs = true,
-            "on" | "'on'" | "\"on\"" | "true" if is_top => self.has_on = true,
-            "image" | "build" if !is_top => self.has_image = true,
-            "runs-on" | "uses" if !is_top => self.has_runs_on = true,
-            "hosts" => self.has_hosts = true,
-            "import_playbook" | "ansible.builtin.import_playbook" => self.imports_playbook = true,
-            "tasks" | "roles" | "pre_tasks" => self.has_tasks = true,
+    fn look_at(&mut self, line: &[u8]) {
+        let blanks = line.iter().take_while(|byte| **byte == b' ').count();
+        let is_top = blanks == 0;
+        let mut item = &line[blanks..];
+        if let Some(inner) = item.strip_prefix(b"- ") {
+            self.is_sequence |= is_top;
+            item = inner.trim_ascii_start();
+        }
+        // No key of interest begins with another letter, or is longer.
+        if !item.first().is_some_and(|byte| b"abhijkoprstu\"'".contains(byte)) {
+            return;
+        }
+        let Some(length) = item.iter().take(40).position(|byte| *byte == b':') else { return };
+        match &item[..length] {
+            b"apiVersion" if is_top => self.has_api_version = true,
+            b"kind" if is_top => self.has_kind = true,
+            b"services" if is_top => self.has_services = true,
+            b"jobs" if is_top => self.has_jobs = true,
+            b"on" | b"'on'" | b"\"on\"" | b"true" if is_top => self.has_on = true,
+            b"image" | b"build" if !is_top => self.has_image = true,
+            b"runs-on" | b"uses" if !is_top => self.has_runs_on = true,
+            b"hosts" => self.has_hosts = true,
+            b"import_playbook" | b"ansible.builtin.import_playbook" => self.imports_playbook = true,
+            b"tasks" | b"roles" | b"pre_tasks" => self.has_tasks = true,
             _ => {}
         }
-        self.is_sequence |= is_top && line.starts_with("- ");
     }
 }

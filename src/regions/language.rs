@@ -2,6 +2,9 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::RegionKind;
 use super::languages::{self, Row};
@@ -48,9 +51,38 @@ impl Language {
 
     /// The language with that id, or with that alias (`golang`, `yaml.ansible`), in any case.
     pub fn by_id(id: &str) -> Option<Self> {
-        Self::all()
-            .find(|language| language.id() == id)
-            .or_else(|| Self::all().find(|language| language.0.is_called(id)))
+        let names = Names::get();
+        let found = names.ids.get(id).or_else(|| names.ids.get(id.to_ascii_lowercase().as_str()));
+        found.copied()
+    }
+
+    /// The language of files of that very name, in lower case.
+    pub(super) fn by_file(name: &str) -> Option<Self> {
+        Names::get().files.get(name).copied()
+    }
+
+    /// The language of files whose names begin like that one, in lower case.
+    pub(super) fn by_file_beginning(name: &str) -> Option<Self> {
+        let mut beginnings = Names::get().beginnings.iter();
+        beginnings.find(|(start, _)| name.starts_with(start)).map(|(_, language)| *language)
+    }
+
+    /// The language of files with that extension, in lower case.
+    pub(super) fn by_extension(extension: &str) -> Option<Self> {
+        Names::get().extensions.get(extension).copied()
+    }
+
+    /// The language of the scripts that a program runs.
+    pub(super) fn by_interpreter(program: &str) -> Option<Self> {
+        Names::get().shebangs.get(program).copied()
+    }
+
+    /// Whether `name` means this language: its id or an alias, its group, or the language that it is a dialect of, so
+    /// that `yaml` holds for Compose files too.
+    pub fn is_a(self, name: &str) -> bool {
+        name == self.group().name()
+            || (name == self.0.base && !name.is_empty())
+            || Self::by_id(name) == Some(self)
     }
 
     /// All of them.
@@ -65,6 +97,43 @@ impl Language {
 
     pub(super) fn row(self) -> &'static Row {
         self.0
+    }
+}
+
+/// The table of languages the other way round: a file is looked up by a few hashes.
+#[derive(Default)]
+struct Names {
+    ids: FxHashMap<&'static str, Language>,
+    files: FxHashMap<&'static str, Language>,
+    beginnings: Vec<(&'static str, Language)>,
+    extensions: FxHashMap<&'static str, Language>,
+    shebangs: FxHashMap<&'static str, Language>,
+}
+
+impl Names {
+    fn get() -> &'static Self {
+        static NAMES: OnceLock<Names> = OnceLock::new();
+        NAMES.get_or_init(Self::build)
+    }
+
+    fn build() -> Self {
+        let mut names = Self::default();
+        for language in Language::all() {
+            let row = language.0;
+            let all = |list: &'static str| list.split_ascii_whitespace().map(move |word| (word, language));
+            names.extensions.extend(all(row.extensions));
+            names.shebangs.extend(all(row.shebangs));
+            names.ids.extend(all(row.ids));
+            for (file, language) in all(row.files) {
+                match file.strip_suffix('*') {
+                    Some(start) => names.beginnings.push((start, language)),
+                    None => _ = names.files.insert(file, language),
+                }
+            }
+        }
+        // A language's own id beats another's alias.
+        names.ids.extend(Language::all().map(|language| (language.id(), language)));
+        names
     }
 }
 
@@ -124,6 +193,14 @@ mod tests {
     #[test]
     fn there_are_enough() {
         assert!(Language::all().count() >= 75);
+    }
+
+    #[test]
+    fn scopes_name_languages_dialects_and_groups() {
+        let compose = Language::by_id("compose").unwrap();
+        assert!(["compose", "dockercompose", "yaml", "infra"].iter().all(|name| compose.is_a(name)));
+        assert!(!["", "kubernetes", "code", "banana"].iter().any(|name| compose.is_a(name)));
+        assert!(Language::by_id("typescriptreact").unwrap().is_a("typescript"));
     }
 
     #[test]

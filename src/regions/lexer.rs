@@ -143,10 +143,12 @@ pub(super) struct Scanner<'s, 't> {
 /// Puts the comments and strings of `range` into `sink`. Of several rules that fit, the first one holds.
 pub(super) fn lex(sink: &mut Sink<'_>, range: Range<usize>, rules: &'static [Rule]) {
     let bytes = &sink.bytes()[..range.end];
+    let has_mark = range.start == 0 && bytes.starts_with("\u{feff}".as_bytes());
+    let from = if has_mark { 3 } else { range.start };
     let mut scanner = Scanner {
         bytes,
-        from: range.start,
-        pos: range.start,
+        from,
+        pos: from,
         heredocs: Vec::new(),
         patience: PATIENCE,
         no_regex_before: 0,

@@ -23,7 +23,8 @@ pub(super) struct Sink<'t> {
 impl<'t> Sink<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // What a dense file needs at first; more comes by doubling.
-        Self { text, regions: Vec::with_capacity((text.len() / 64).min(1024)), keys: Vec::new() }
+        let expected = (text.len() / 32).min(1024);
+        Self { text, regions: Vec::with_capacity(expected), keys: Vec::new() }
     }
 
     pub(super) fn bytes(&self) -> &'t [u8] {
@@ -45,7 +46,9 @@ impl<'t> Sink<'t> {
 
     /// Notes a key, and its region.
     pub(super) fn key(&mut self, start: usize, end: usize, parent: Option<KeyId>) -> Option<KeyId> {
-        let (start, end) = (self.boundary(start), self.boundary(end));
+        if self.keys.is_empty() {
+            self.keys.reserve(self.regions.capacity() / 2);
+        }
         self.keys.push(KeyRow { start: start as u32, end: end as u32, parent });
         let key = NonZeroU32::new(self.keys.len() as u32).map(KeyId);
         self.push_keyed(RegionKind::Key, start, end, key);
@@ -69,8 +72,8 @@ impl<'t> Sink<'t> {
     }
 
     pub(super) fn finish(mut self, default_kind: RegionKind) -> Regions {
-        self.regions.shrink_to_fit();
-        self.keys.shrink_to_fit();
+        shrink(&mut self.regions);
+        shrink(&mut self.keys);
         Regions { list: self.regions, keys: self.keys, default_kind, len: self.text.len() as u32 }
     }
 
@@ -81,5 +84,12 @@ impl<'t> Sink<'t> {
             offset += 1;
         }
         offset
+    }
+}
+
+/// Gives back room that would lie idle as long as the document is open, if it is worth moving.
+fn shrink<T>(list: &mut Vec<T>) {
+    if list.capacity() - list.len() > list.len() / 4 {
+        list.shrink_to_fit();
     }
 }

@@ -304,3 +304,10 @@ fn a_value_knows_the_path_of_its_key() {
     let key = regions.at(text.find("80").unwrap()).key.unwrap();
     assert_eq!(regions.key_path(key, text), ["services", "web", "ports"]);
 }
+
+#[test]
+fn a_byte_order_mark_is_no_text() {
+    let text = "\u{feff}# comment";
+    let regions = regions(text, Language::by_id("python").unwrap());
+    assert_eq!(regions.at(3).kind, RegionKind::Comment);
+}

@@ -9,8 +9,6 @@ pub(super) mod heredoc;
 pub(super) mod interpolation;
 pub(super) mod long_bracket;
 pub(super) mod make;
-#[cfg(test)]
-mod more_tests;
 pub(super) mod perl;
 pub(super) mod php;
 pub(super) mod raw_string;

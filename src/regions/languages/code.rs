@@ -27,9 +27,9 @@ pub(super) static ROWS: &[Row] = &[
         .extensions("js mjs cjs es6 jsm gs qml")
         .files("jakefile")
         .shebangs("node nodejs bun qjs"),
-    lexer("javascriptreact", syntax::JAVASCRIPT).ids("jsx javascript.jsx").extensions("jsx"),
+    lexer("javascriptreact", syntax::JAVASCRIPT).base("javascript").ids("jsx javascript.jsx").extensions("jsx"),
     lexer("typescript", syntax::JAVASCRIPT).ids("ts").extensions("ts mts cts").shebangs("deno ts-node tsx"),
-    lexer("typescriptreact", syntax::JAVASCRIPT).ids("tsx typescript.tsx").extensions("tsx"),
+    lexer("typescriptreact", syntax::JAVASCRIPT).base("typescript").ids("tsx typescript.tsx").extensions("tsx"),
     lexer("rust", syntax::RUST).ids("rs").extensions("rs ron").shebangs("rust-script cargo"),
     lexer("go", syntax::GO).ids("golang").extensions("go"),
     lexer("java", syntax::JAVA).extensions("java jsh jav bsh apex"),

@@ -32,13 +32,13 @@ pub(super) static ROWS: &[Row] = &[
         .extensions("yaml yml eyaml cff sls")
         .files(".clang-format .clang-tidy .clangd .yamllint .gemrc .prettierrc .stylelintrc .ansible-lint glide.lock"),
     data("compose", |sink| yaml::read(sink, Dialect::Compose))
-        .ids("dockercompose docker-compose yaml.docker-compose yaml.compose"),
-    data("kubernetes", |sink| yaml::read(sink, Dialect::Kubernetes)).ids("k8s yaml.kubernetes"),
-    data("helm", |sink| yaml::read(sink, Dialect::Helm)).ids("helm-template yaml.helm yaml.helm-values gotmpl-yaml"),
+        .base("yaml").ids("dockercompose docker-compose yaml.docker-compose yaml.compose"),
+    data("kubernetes", |sink| yaml::read(sink, Dialect::Kubernetes)).base("yaml").ids("k8s yaml.kubernetes"),
+    data("helm", |sink| yaml::read(sink, Dialect::Helm)).base("yaml").ids("helm-template yaml.helm yaml.helm-values gotmpl-yaml"),
     data("github-actions", |sink| yaml::read(sink, Dialect::GithubActions))
-        .ids("github-actions-workflow yaml.github yaml.ghaction yaml.github-actions"),
-    data("gitlab-ci", |sink| yaml::read(sink, Dialect::GitlabCi)).ids("yaml.gitlab yaml.gitlab-ci gitlab"),
-    data("ansible", |sink| yaml::read(sink, Dialect::Ansible)).ids("yaml.ansible ansible-playbook"),
+        .base("yaml").ids("github-actions-workflow yaml.github yaml.ghaction yaml.github-actions"),
+    data("gitlab-ci", |sink| yaml::read(sink, Dialect::GitlabCi)).base("yaml").ids("yaml.gitlab yaml.gitlab-ci gitlab"),
+    data("ansible", |sink| yaml::read(sink, Dialect::Ansible)).base("yaml").ids("yaml.ansible ansible-playbook"),
     lexer("shellscript", syntax::SHELL)
         .ids("shell sh bash zsh ksh dash bats fish shell-script tcsh csh apkbuild ebuild")
         .extensions("sh bash zsh ksh bats fish command ebuild eclass csh tcsh zsh-theme")
@@ -96,7 +96,7 @@ pub(super) static ROWS: &[Row] = &[
         .extensions("conf config rules cf pam spec plot gnuplot sysctl")
         .files(
             "fstab hosts crypttab exports sudoers resolv.conf nsswitch.conf procfile .dockerenv .tool-versions \
-             requirements.txt requirements-*.txt .mailmap named.conf .screenrc .tmux.conf tmux.conf .inputrc \
+             requirements.txt requirements-* .mailmap named.conf .screenrc .tmux.conf tmux.conf .inputrc \
              .hushlogin codeowners .python-version .ruby-version .nvmrc brewlock squid.conf sources.list",
         ),
     lexer("ssh_config", syntax::CONF)

@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub(super) files: &'static str,
     /// Programs in the first line of scripts, without version numbers.
     pub(super) shebangs: &'static str,
+    /// The language that it is a dialect of.
+    pub(super) base: &'static str,
     pub(super) group: Group,
     pub(super) default_kind: RegionKind,
     pub(super) reader: Reader,
@@ -44,7 +46,7 @@ pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
 
 impl Row {
     const fn new(id: &'static str, group: Group, default_kind: RegionKind, reader: Reader) -> Self {
-        Self { id, ids: "", extensions: "", files: "", shebangs: "", group, default_kind, reader }
+        Self { id, ids: "", extensions: "", files: "", shebangs: "", base: "", group, default_kind, reader }
     }
 
     const fn ids(self, ids: &'static str) -> Self {
@@ -59,34 +61,11 @@ impl Row {
         Self { files, ..self }
     }
 
+    const fn base(self, base: &'static str) -> Self {
+        Self { base, ..self }
+    }
+
     const fn shebangs(self, shebangs: &'static str) -> Self {
         Self { shebangs, ..self }
     }
-
-    /// Whether an editor may call the language by that id.
-    pub(super) fn is_called(&self, id: &str) -> bool {
-        self.id.eq_ignore_ascii_case(id) || words(self.ids).any(|other| other.eq_ignore_ascii_case(id))
-    }
-
-    /// Whether a file of that name (in lower case) is in this language.
-    pub(super) fn has_file(&self, name: &str) -> bool {
-        words(self.files).any(|file| match file.strip_suffix('*') {
-            Some(start) => name.starts_with(start),
-            None => file == name,
-        })
-    }
-
-    /// Whether a file with that extension (in lower case) is in this language.
-    pub(super) fn has_extension(&self, extension: &str) -> bool {
-        words(self.extensions).any(|other| other == extension)
-    }
-
-    /// Whether that program runs scripts of this language.
-    pub(super) fn has_interpreter(&self, program: &str) -> bool {
-        words(self.shebangs).any(|other| other == program)
-    }
-}
-
-fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.split_ascii_whitespace()
 }

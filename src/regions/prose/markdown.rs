@@ -12,7 +12,7 @@ use crate::regions::sink::Sink;
 pub(crate) fn read(sink: &mut Sink<'_>) {
     let bytes = sink.bytes();
     let mut reader =
-        Reader { bytes, sink, pos: 0, paragraph: None, after_blank: true, in_code: false, list_indent: 0 };
+        Reader { bytes, sink, pos: 0, paragraph: None, after_blank: true, in_code: false, lists: Vec::new() };
     reader.front_matter();
     while let Some(line) = Line::at(bytes, reader.pos) {
         reader.line(line);
@@ -29,8 +29,8 @@ struct Reader<'s, 't> {
     after_blank: bool,
     /// Whether the last line was indented code.
     in_code: bool,
-    /// How far the text of the current list item is indented.
-    list_indent: usize,
+    /// How far the text of the current list item is indented, and of those that it stands in before it.
+    lists: Vec<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -54,6 +54,8 @@ impl Reader<'_, '_> {
     }
 
     fn line(&mut self, line: Line) {
+        let margin = line.indent(self.bytes);
+        let is_quoted = self.bytes.get(line.text) == Some(&b'>');
         let line = self.without_quote_marks(line);
         let text = line.trimmed(self.bytes);
         let was_blank = std::mem::replace(&mut self.after_blank, text.is_empty());
@@ -61,11 +63,12 @@ impl Reader<'_, '_> {
         if text.is_empty() {
             return self.end_paragraph(line.start);
         }
-        let indent = line.indent(self.bytes);
-        if indent < self.list_indent && was_blank {
-            self.list_indent = 0;
+        if was_blank {
+            self.leave_lists(margin);
         }
-        let is_indented = indent >= self.list_indent + 4;
+        // In a quotation, one blank belongs to the mark.
+        let indent = line.indent(self.bytes);
+        let is_indented = indent >= if is_quoted { 5 } else { self.list_indent() + 4 };
         if is_indented && self.paragraph.is_none() && (was_blank || self.in_code) {
             self.in_code = true;
             return self.sink.push(Code, line.text, line.end);
@@ -79,7 +82,7 @@ impl Reader<'_, '_> {
             self.end_paragraph(line.start);
             return self.comment(line);
         }
-        self.text(line, text, indent);
+        self.text(line, text, indent, is_quoted);
     }
 
     /// The line, from behind the `>` of a quotation on.
@@ -96,10 +99,11 @@ impl Reader<'_, '_> {
     }
 
     /// A line of prose: a heading and a list's item begin a paragraph, any other goes on with it.
-    fn text(&mut self, line: Line, text: &[u8], indent: usize) {
+    fn text(&mut self, line: Line, text: &[u8], indent: usize, is_quoted: bool) {
         let item = marker_width(text);
-        if item > 0 {
-            self.list_indent = indent + item;
+        if item > 0 && !is_quoted {
+            self.leave_lists(indent);
+            self.lists.push(indent + item);
         }
         if item > 0 || text[0] == b'#' {
             self.end_paragraph(line.start);
@@ -114,6 +118,17 @@ impl Reader<'_, '_> {
             self.end_paragraph(line.end);
         } else if item > 0 {
             self.fence_in_item(line, item);
+        }
+    }
+
+    fn list_indent(&self) -> usize {
+        self.lists.last().copied().unwrap_or(0)
+    }
+
+    /// Ends the list items whose text is indented by more than `indent`.
+    fn leave_lists(&mut self, indent: usize) {
+        while self.list_indent() > indent {
+            self.lists.pop();
         }
     }
 
@@ -192,7 +207,8 @@ fn definition(text: &[u8]) -> Option<usize> {
     if text[0] != b'[' || text.get(1) == Some(&b'^') {
         return None;
     }
-    let close = find(&text[..text.len().min(256)], 0, b"]:")?;
+    let close =
+        find(&text[..text.len().min(256)], 0, b"]").filter(|close| text.get(close + 1) == Some(&b':'))?;
     let blanks = text[close + 2..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
     Some(close + 2 + blanks)
 }

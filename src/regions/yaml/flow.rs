@@ -148,6 +148,6 @@ impl Reader<'_, '_> {
         let parent = levels.known.last().map_or(Owner::NONE, |level| level.parent);
         let key = self.sink.key(start, end, parent.key);
         let role = crate::regions::roles::role(&self.bytes[start..end]);
-        levels.set_owner(Owner { key, role, has_comments: false });
+        levels.set_owner(Owner { key, role });
     }
 }

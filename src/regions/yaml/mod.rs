@@ -30,12 +30,10 @@ struct Frame {
 struct Owner {
     key: Option<KeyId>,
     role: Role,
-    /// Whether lines of its block scalar that begin with `#` are comments.
-    has_comments: bool,
 }
 
 impl Owner {
-    const NONE: Self = Self { key: None, role: Role::Data, has_comments: false };
+    const NONE: Self = Self { key: None, role: Role::Data };
 
     fn kind(self) -> RegionKind {
         match self.role {
@@ -54,7 +52,7 @@ pub(super) fn read(sink: &mut Sink<'_>, dialect: Dialect) {
         sink,
         dialect,
         pos: 0,
-        stack: Vec::new(),
+        stack: Vec::with_capacity(16),
         is_templated: memchr::memmem::find(bytes, b"{{").is_some(),
         no_close_after: bytes.len(),
     };
@@ -164,9 +162,8 @@ impl Reader<'_, '_> {
         } else if text == b"shell" && self.dialect == Dialect::GithubActions {
             role = Role::Data;
         }
-        let is_file = memchr::memchr(b'.', text).is_some() && !text.ends_with(b".md");
         let key = self.sink.key(name.start, name.end, parent.key);
-        Owner { key, role, has_comments: is_file || role == Role::Script }
+        Owner { key, role }
     }
 
     /// Whether the value of `name` is a title that people read, rather than an identifier.
@@ -296,6 +293,7 @@ impl Reader<'_, '_> {
     }
 
     /// Passes over `&anchor` and `!tag`.
+    #[inline]
     fn skip_properties(&mut self, end: usize) {
         while self.pos < end && matches!(self.bytes[self.pos], b'&' | b'!') {
             let length = self.bytes[self.pos..end].iter().take_while(|byte| !is_blank(**byte)).count();

@@ -116,12 +116,18 @@ impl Reader<'_, '_> {
         let body = self.pos;
         let (stop, after) = self.block_end(body, indent);
         self.pos = after;
-        if owner.has_comments {
+        if self.has_comments(owner) {
             self.script(body.max(header), stop, owner);
         } else {
             let blanks = self.bytes[body..stop].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
             self.scalar(body + blanks, stop, owner);
         }
+    }
+
+    /// Whether lines of a block scalar that begin with `#` are comments: in scripts, and in files such as `nginx.conf`.
+    fn has_comments(&self, owner: Owner) -> bool {
+        let name = owner.key.and_then(|key| self.sink.key_text(key)).unwrap_or_default().as_bytes();
+        owner.role == Role::Script || (name.contains(&b'.') && !name.ends_with(b".md"))
     }
 
     /// Where the text of a block scalar ends, and where the next line after it begins.

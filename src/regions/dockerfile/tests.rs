@@ -1,4 +1,4 @@
-//! Dockerfiles by example.
+//! What is found in Dockerfiles.
 
 use expect_test::expect;
 
@@ -13,8 +13,8 @@ fn instructions_and_their_arguments() {
 FROM --platform=$BUILDPLATFORM golang:1.25 AS build
 copy --from=deps /src . # no comment
 RUN go build ./... && \
-# within the command
-strip app
+    # within the command
+    strip app
 EXPOSE 8080
 ENTRYPOINT ["/app"]
 "#,
@@ -41,8 +41,8 @@ fn labels_are_for_people() {
     check(
         "dockerfile",
         r#"LABEL org.opencontainers.image.title="A nice image" version=1.2 \
-  "quoted.name"='More "text" \
-  on two lines'
+      "quoted.name"='More "text" \
+      on two lines'
 LABEL old a value to the end
 MAINTAINER Jane Doe
 "#,

@@ -1,5 +1,8 @@
 //! Dockerfiles: instructions, their arguments, heredocs, comments and parser directives.
 
+#[cfg(test)]
+mod tests;
+
 use memchr::memchr2;
 
 use super::RegionKind::{Code, Comment, Instruction, Key, Keyword, Prose, Value};
@@ -260,7 +263,7 @@ impl Reader<'_, '_> {
     }
 
     fn find_heredocs(&mut self, end: usize) {
-        while let Some(at) = super::lexer::find(&self.bytes[..end], self.pos, b"<<") {
+        while let Some(at) = crate::regions::lexer::find(&self.bytes[..end], self.pos, b"<<") {
             let here = heredoc::announcement(&self.bytes[..end], at, Style::Shell);
             let shift = self.bytes[at + 2..].iter().take_while(|byte| **byte == b'<').count();
             self.pos = here.map_or(at + 2 + shift, |(_, end)| end);
@@ -343,7 +346,3 @@ fn unquoted(bytes: &[u8], start: usize, end: usize) -> (usize, usize) {
         _ => (start, end),
     }
 }
-
-#[cfg(test)]
-#[path = "dockerfile_tests.rs"]
-mod tests;

@@ -1,0 +1,4 @@
+//! Comments and strings, language by language.
+
+mod programs;
+mod scripts;
