@@ -75,7 +75,7 @@ mod tests {
     fn entries_come_back_as_they_were() {
         let place = crate::glossary::entry::Place { start: 300, end: 301, line: 2, column: 70_000 };
         let category = Some("Réseau".to_owned());
-        let all = [Entry::default(), Entry { category, place, ..Entry::default() }, Entry::default()];
+        let all = [Entry::default(), Entry { place, category, ..Entry::default() }, Entry::default()];
         let entries = Entries::new(&all);
         assert_eq!(entries.iter().collect::<Vec<_>>(), all);
         assert_eq!(entries.get(3), Entry::default());
