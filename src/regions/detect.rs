@@ -200,6 +200,7 @@ mod tests {
         for (path, expected) in [
             ("docker-compose.prod.yml", "compose"),
             ("compose.yaml", "compose"),
+            ("monitoring.compose.yaml", "compose"),
             ("composer.yaml", "yaml"),
             (".github/workflows/ci.yml", "github-actions"),
             ("x/action.yml", "github-actions"),

@@ -57,7 +57,8 @@ fn by_name(path: &str, content: &Content) -> Option<Dialect> {
     if matches!(name, "chart.yaml" | "chart.yml") || is_helm(stem, &within, content) {
         return Some(Dialect::Helm);
     }
-    if ["compose", "docker-compose", "docker-stack"].iter().any(|start| begins_word(stem, start)) {
+    let mut words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
+    if words.any(|word| word == "compose") || stem == "docker-stack" {
         return Some(Dialect::Compose);
     }
     if matches!(stem, "kustomization" | "skaffold") {
@@ -95,11 +96,6 @@ fn by_content(content: &Content) -> Option<Dialect> {
     } else {
         None
     }
-}
-
-/// Whether `name` is `start`, or goes on behind it with another word: `docker-compose-dev`, `compose_test`.
-fn begins_word(name: &str, start: &str) -> bool {
-    name.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_alphanumeric()))
 }
 
 /// What gives a file away.
