@@ -10,6 +10,8 @@ use futures_util::future::BoxFuture;
 use tower_lsp_server::jsonrpc::{Error, Request, Response};
 use tower_service::Service;
 
+use super::logging;
+
 /// How the session ended, as far as the exit code depends on it.
 #[derive(Clone, Default)]
 pub(super) struct Ending {
@@ -18,6 +20,10 @@ pub(super) struct Ending {
 }
 
 impl Ending {
+    fn has_begun(&self) -> bool {
+        self.exited.load(Ordering::Relaxed) || self.shut_down.load(Ordering::Relaxed)
+    }
+
     /// Whether `exit` came without `shutdown`, for which the protocol wants exit code 1. The end of input alone is a normal end.
     pub(super) fn is_abrupt(&self) -> bool {
         self.exited.load(Ordering::Relaxed) && !self.shut_down.load(Ordering::Relaxed)
@@ -49,6 +55,9 @@ where
             "shutdown" => self.ending.shut_down.store(true, Ordering::Relaxed),
             "exit" => self.ending.exited.store(true, Ordering::Relaxed),
             _ => {}
+        }
+        if self.ending.has_begun() {
+            logging::end();
         }
         let id = request.id().cloned();
         let method = request.method().to_owned();

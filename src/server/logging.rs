@@ -1,16 +1,29 @@
 //! The log: everything from `info` on goes to the client, warnings to standard error too (some editors show all of it as errors).
 
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 
 use tokio::runtime::Handle;
 use tower_lsp_server::gen_lsp_types::MessageType;
 use tracing::field::{Field, Visit};
-use tracing::{Event, Level, Subscriber};
-use tracing_subscriber::filter::LevelFilter;
+use tracing::{Event, Level, Metadata, Subscriber};
+use tracing_subscriber::filter::{FilterExt, LevelFilter, dynamic_filter_fn};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
 use super::session::Session;
+
+/// Set when the session ends: what fails because of that is no news, and nobody is left to read it.
+static IS_OVER: AtomicBool = AtomicBool::new(false);
+
+/// Ends the log, for the client has ended the session.
+pub(super) fn end() {
+    IS_OVER.store(true, Ordering::Relaxed);
+}
+
+fn is_on<S>(_: &Metadata<'_>, _: &Context<'_, S>) -> bool {
+    !IS_OVER.load(Ordering::Relaxed)
+}
 
 /// Starts logging to the client of `session`.
 pub(super) fn start(session: &Arc<Session>) {
@@ -21,8 +34,8 @@ pub(super) fn start(session: &Arc<Session>) {
         .with_ansi(false)
         .with_target(false);
     let subscriber = tracing_subscriber::registry()
-        .with(to_client.with_filter(LevelFilter::INFO))
-        .with(to_stderr.with_filter(LevelFilter::WARN));
+        .with(to_client.with_filter(LevelFilter::INFO.and(dynamic_filter_fn(is_on))))
+        .with(to_stderr.with_filter(LevelFilter::WARN.and(dynamic_filter_fn(is_on))));
     // Set once a process; a second session in one process keeps the first one's log.
     let _ = tracing::subscriber::set_global_default(subscriber);
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));

@@ -10,6 +10,8 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use super::logging;
+
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 64 * 1024;
 
@@ -60,7 +62,10 @@ impl AsyncRead for Input {
                     self.current = chunk;
                     self.taken = 0;
                 }
-                Poll::Ready(None) => return Poll::Ready(Ok(())),
+                Poll::Ready(None) => {
+                    logging::end();
+                    return Poll::Ready(Ok(()));
+                }
                 Poll::Pending => return Poll::Pending,
             }
         }
