@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::support::{INVALID_PARAMS, PARSE_ERROR, SERVER_NOT_INITIALIZED, Setup};
+use super::wire::Reply;
 
 const DOCKERFILE: &str = "\
 //- /Dockerfile
@@ -34,6 +35,36 @@ fn shutdown_and_exit_end_it_with_code_0_though_stdin_stays_open() {
         editor.notify("exit", Value::Null);
     });
     assert_eq!(code, 0);
+}
+
+// Some editors show everything on standard error as errors: what fails because the session is over is none.
+#[test]
+fn a_session_that_ends_as_it_begins_leaves_no_complaints() {
+    for _ in 0..10 {
+        let mut editor = Setup::new(DOCKERFILE).reply(Reply::Never).start();
+        editor.open("Dockerfile");
+    }
+    for _ in 0..10 {
+        let mut editor = Setup::new(DOCKERFILE).start();
+        assert_eq!(editor.end_with(|editor| editor.wire.close_stdin()), 0);
+    }
+}
+
+#[test]
+fn a_client_that_writes_all_before_it_reads_is_answered() {
+    let mut editor = Setup::new(DOCKERFILE).start();
+    editor.open("Dockerfile");
+    editor.hover("Dockerfile");
+    let reading = editor.wire.hold_reading();
+    let hovers: Vec<(i64, Value)> = (0..3_000)
+        .map(|_| editor.new_request("textDocument/hover", editor.at_cursor("Dockerfile")))
+        .collect();
+    let (ids, messages): (Vec<i64>, Vec<Value>) = hovers.into_iter().unzip();
+    editor.wire.send_burst(messages);
+    drop(reading);
+    for id in ids {
+        assert!(!editor.answer(id).unwrap().is_null());
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -88,6 +88,7 @@ pub(crate) struct Wire {
     stderr: Option<JoinHandle<String>>,
     pub(crate) traffic: Arc<Traffic>,
     pub(crate) answers: Arc<Mutex<Answers>>,
+    reading: Arc<Mutex<()>>,
 }
 
 impl Wire {
@@ -112,13 +113,20 @@ impl Wire {
         });
         let traffic = Arc::new(Traffic::default());
         let answers = Arc::new(Mutex::new(answers));
+        let reading = Arc::new(Mutex::new(()));
         let reader = Reader {
             stdin: Arc::clone(&stdin),
             traffic: Arc::clone(&traffic),
             answers: Arc::clone(&answers),
+            reading: Arc::clone(&reading),
         };
         thread::spawn(move || reader.run(BufReader::new(stdout)));
-        Self { child, stdin, stderr: Some(stderr), traffic, answers }
+        Self { child, stdin, stderr: Some(stderr), traffic, answers, reading }
+    }
+
+    /// The client reads nothing for as long as this is kept.
+    pub(crate) fn hold_reading(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().unwrap()
     }
 
     pub(crate) fn send(&self, body: Value) {
@@ -186,6 +194,7 @@ struct Reader {
     stdin: Arc<Mutex<Option<ChildStdin>>>,
     traffic: Arc<Traffic>,
     answers: Arc<Mutex<Answers>>,
+    reading: Arc<Mutex<()>>,
 }
 
 impl Reader {
@@ -195,6 +204,7 @@ impl Reader {
                 self.answer(&body);
             }
             self.traffic.add(From::Server, body);
+            drop(self.reading.lock());
         }
     }
 
