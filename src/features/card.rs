@@ -11,6 +11,9 @@ const MAX_SEE: usize = 4;
 /// Definitions are cut after this many characters.
 const MAX_DEFINITION: usize = 1200;
 
+/// A line break in Markdown that does not begin a paragraph.
+const HARD_BREAK: &str = "  \n";
+
 /// Words of the card that do not come from a glossary, in the reader's language.
 struct Words {
     see_also: &'static str,
@@ -106,24 +109,28 @@ fn footer(
     reader: &Reader,
     locate: &Locate<'_>,
 ) -> String {
-    let mut items = Vec::new();
     let see: Vec<_> =
         entry.see.iter().take(MAX_SEE).map(|name| see_link(lexicon, name, reader, locate)).collect();
-    if !see.is_empty() {
-        items.push(format!("{} {}", words(reader).see_also, see.join(", ")));
+    let source = locate(glossary, entry.place);
+    let name = escape(&source_name(glossary));
+    let mut sources = vec![source.as_ref().map_or_else(|| name.clone(), |uri| format!("[{name}](<{uri}>)"))];
+    for link in entry.links.iter().filter(|link| is_web(&link.url)) {
+        let url = link.url.replace(['<', '>', '\n'], "");
+        let title = link.title.as_deref().unwrap_or_else(|| host(&link.url));
+        // Where entries cannot be opened from here, pages cannot either: they are written out.
+        sources.push(if source.is_some() {
+            format!("[{}](<{url}>)", escape(title))
+        } else {
+            format!("<{url}>")
+        });
     }
-    let name = source_name(glossary);
-    match locate(glossary, entry.place) {
-        Some(uri) => items.push(format!("[{}](<{uri}>)", escape(&name))),
-        None => items.push(escape(&name)),
-    }
-    for link in
-        entry.links.iter().filter(|link| link.url.starts_with("https://") || link.url.starts_with("http://"))
-    {
-        let title = link.title.clone().unwrap_or_else(|| host(&link.url).to_owned());
-        items.push(format!("[{}](<{}>)", escape(&title), link.url.replace(['<', '>', '\n'], "")));
-    }
-    items.join(" · ")
+    let see = (!see.is_empty()).then(|| format!("{} {}", words(reader).see_also, see.join(", ")));
+    let lines: Vec<String> = see.into_iter().chain([sources.join(" · ")]).collect();
+    lines.join(HARD_BREAK)
+}
+
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 fn see_link(lexicon: &Lexicon, name: &str, reader: &Reader, locate: &Locate<'_>) -> String {

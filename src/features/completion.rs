@@ -58,8 +58,11 @@ pub fn completion(analysis: &Analysis, offset: usize, reader: &Reader) -> Comple
         let rank = |name: &Name| {
             analysis.lexicon.glossaries().get(usize::from(name.entry.glossary)).map(|ranked| ranked.rank)
         };
+        let goes_on =
+            |name: &Name| name.text.get(..typed.len()).is_some_and(|start| start.eq_ignore_ascii_case(typed));
         names.sort_by_key(|name| {
-            (*name.language != *typed_language, rank(name), !name.preferred, name.text.len())
+            let is_foreign = *name.language != *typed_language;
+            (is_foreign, rank(name), !goes_on(name), !name.preferred, name.text.len())
         });
         return build(analysis, start..offset, &names, is_text);
     }

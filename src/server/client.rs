@@ -20,6 +20,10 @@ pub(super) struct Profile {
     pub(super) markdown_completion: bool,
     /// Whether completion documentation can be markup at all; a plain string otherwise.
     pub(super) completion_markup: bool,
+    /// Whether links in hovers can be followed. Neovim hides their targets, but breaks lines as if they were there.
+    pub(super) follows_links: bool,
+    /// Whether completions of several words must be snippets: Neovim before 0.12 cuts plain ones at the first space.
+    pub(super) cuts_completions: bool,
     /// `LocationLink` as the answer to go to definition.
     pub(super) definition_links: bool,
     /// `DocumentSymbol` rather than `SymbolInformation`.
@@ -47,9 +51,12 @@ impl Profile {
             .and_then(|completion| completion.completion_item.as_ref());
         let documentation = item.and_then(|item| item.documentation_format.as_deref());
         let (encoding, names_encoding) = encoding(capabilities);
+        let is_neovim = params.client_info.as_ref().is_some_and(|client| client.name == "Neovim");
         Self {
             encoding,
             names_encoding,
+            follows_links: !is_neovim,
+            cuts_completions: is_neovim && item.and_then(|item| item.snippet_support).unwrap_or(false),
             markdown_hover: hover.is_none_or(takes_markdown),
             markdown_completion: documentation.is_some_and(takes_markdown),
             completion_markup: documentation.is_some_and(|formats| !formats.is_empty()),

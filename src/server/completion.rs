@@ -27,7 +27,12 @@ pub(super) async fn complete(
     let reader = session.reader(&uri, session.profile().markdown_completion);
     let Completion { replace, items, incomplete } = completion(&analysis, offset, &reader);
     let range = convert::range(&analysis.text, &analysis.lines, encoding, replace);
-    let items = items.into_iter().enumerate().map(|(rank, item)| as_lsp(&uri, rank, item, range)).collect();
+    let cuts = session.profile().cuts_completions;
+    let items = items.into_iter().enumerate().map(|(rank, item)| {
+        let item = as_lsp(&uri, rank, item, range);
+        if cuts && item.label.contains(' ') { as_snippet(item) } else { item }
+    });
+    let items = items.collect();
     Ok(Some(
         lsp::CompletionList { is_incomplete: incomplete, items, ..lsp::CompletionList::default() }.into(),
     ))
@@ -46,6 +51,16 @@ fn as_lsp(uri: &str, rank: usize, item: Item, range: lsp::Range) -> lsp::Complet
         label: item.text,
         ..lsp::CompletionItem::default()
     }
+}
+
+/// The same item as a snippet without places to fill in. It goes by its label, since what it is filtered by would be inserted.
+fn as_snippet(mut item: lsp::CompletionItem) -> lsp::CompletionItem {
+    if let Some(lsp::CompletionItemTextEdit::TextEdit(edit)) = &mut item.text_edit {
+        edit.new_text = edit.new_text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}");
+    }
+    item.insert_text_format = Some(lsp::InsertTextFormat::Snippet);
+    item.filter_text = None;
+    item
 }
 
 pub(super) async fn resolve(
@@ -73,7 +88,7 @@ async fn documentation(session: &Arc<Session>, data: &serde_json::Value) -> Opti
     }
     let profile = session.profile();
     let reader = session.reader(uri, profile.markdown_completion);
-    let locate = |glossary: &_, place| session.places.link(glossary, place);
+    let locate = |glossary: &_, place| session.link(glossary, place);
     let card = card::card(&analysis.lexicon, at, &reader, &locate);
     Some(if profile.completion_markup { convert::markup(card, reader.markdown).into() } else { card.into() })
 }

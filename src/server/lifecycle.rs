@@ -19,11 +19,15 @@ impl LanguageServer for Backend {
         let capabilities = capabilities(&profile);
         session.set_profile(profile);
         logging::start(session);
-        session.loader.tell(Command::Folders(folders(&params)));
-        if let Some(options) = params.initialization_options {
-            session.loader.tell(Command::Options(options));
-        }
         parent::watch(params.process_id);
+        let session = Arc::clone(session);
+        // A task of its own, so that it comes after the answer: reading glossaries would only slow that down.
+        tokio::spawn(async move {
+            session.tell_loader(Command::Folders(folders(&params)));
+            if let Some(options) = params.initialization_options {
+                session.tell_loader(Command::Options(options));
+            }
+        });
         let version = Some(env!("CARGO_PKG_VERSION").to_owned());
         let server_info = Some(lsp::ServerInfo { name: "glossator".to_owned(), version });
         Ok(lsp::InitializeResult { capabilities, server_info })

@@ -12,7 +12,7 @@ use super::publish::Publisher;
 use super::session::Session;
 use super::shelf::{Folder, Shelf};
 use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, packs};
-use crate::settings::{SETTINGS_FILE, SettingProblem, Settings};
+use crate::settings::{Packs, SETTINGS_FILE, SettingProblem, Settings};
 
 /// What the loader is told.
 pub(super) enum Command {
@@ -181,9 +181,10 @@ impl Desk {
         let mut settings = Settings::default();
         let mut problems = settings.overlay(&self.options);
         problems.extend(settings.overlay(&self.configuration));
-        let messages: BTreeSet<String> = problems.into_iter().map(|problem| problem.message).collect();
+        let mut messages: BTreeSet<String> = problems.into_iter().map(|problem| problem.message).collect();
+        messages.extend(unknown_packs(&settings));
         for message in messages.difference(&self.reported) {
-            tracing::warn!("{message}");
+            self.publisher.show(message);
         }
         self.reported = messages;
         settings
@@ -202,9 +203,27 @@ impl Desk {
     ) -> (Settings, Option<(PathBuf, Vec<Problem>)>) {
         let file = folder.join(SETTINGS_FILE);
         let Some(text) = self.teams.get(&file) else { return (settings, None) };
-        let problems = settings.overlay_toml(text).into_iter().map(as_problem).collect();
+        let inherited = settings.packs.clone();
+        let mut problems: Vec<Problem> = settings.overlay_toml(text).into_iter().map(as_problem).collect();
+        if settings.packs != inherited {
+            let place = Place::default();
+            let unknown = unknown_packs(&settings);
+            problems.extend(unknown.map(|message| Problem::new(place, Severity::Error, "setting", message)));
+        }
         (settings, Some((file, problems)))
     }
+}
+
+/// What is wrong with the choice of packs.
+fn unknown_packs(settings: &Settings) -> impl Iterator<Item = String> {
+    let names: &[String] = match &settings.packs {
+        Packs::Only(names) => names,
+        Packs::Default => &[],
+    };
+    let known: Vec<&str> = packs().iter().map(|pack| pack.name).collect();
+    names.iter().filter(move |name| !packs().iter().any(|pack| pack.name == **name)).map(move |name| {
+        format!("setting `packs`: there is no pack `{name}`; there are {}", known.join(", "))
+    })
 }
 
 fn as_problem(problem: SettingProblem) -> Problem {

@@ -6,7 +6,7 @@ use std::sync::Weak;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tower_lsp_server::gen_lsp_types::{Diagnostic, Uri};
+use tower_lsp_server::gen_lsp_types::{Diagnostic, MessageType, Uri};
 
 use super::documents::Open;
 use super::session::Session;
@@ -27,6 +27,13 @@ pub(super) struct Publisher {
 impl Publisher {
     pub(super) fn new(session: Weak<Session>, runtime: Handle) -> Self {
         Self { session, runtime, published: BTreeMap::new() }
+    }
+
+    /// Shows the reader what is wrong with settings that stand in no file of the workspace.
+    pub(super) fn show(&self, message: &str) {
+        let Some(client) = self.session.upgrade().map(|session| session.client.clone()) else { return };
+        let message = format!("glossator: {message}");
+        self.runtime.spawn(async move { client.show_message(MessageType::Warning, message).await });
     }
 
     /// Sends what differs from the last time. Files without findings that had some are cleared.

@@ -41,7 +41,7 @@ pub(super) async fn hover(session: Arc<Session>, params: lsp::HoverParams) -> Re
         return Ok(None);
     };
     let reader = session.reader(&at.text_document.uri.0, session.profile().markdown_hover);
-    let locate = |glossary: &_, place| session.places.link(glossary, place);
+    let locate = |glossary: &_, place| session.link(glossary, place);
     let Some(hover) = features::hover::hover(&analysis, offset, &reader, &locate) else { return Ok(None) };
     let range = convert::range(&analysis.text, &analysis.lines, session.profile().encoding, hover.range);
     Ok(Some(lsp::Hover { contents: convert::markup(hover.text, reader.markdown).into(), range: Some(range) }))

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
@@ -17,6 +17,7 @@ use super::places::Places;
 use super::shelf::Shelf;
 use crate::analysis::Analysis;
 use crate::features::Reader;
+use crate::glossary::{Glossary, Place};
 use crate::matching::{Lexicon, Ranked};
 use crate::settings::Features;
 
@@ -28,7 +29,9 @@ const LOOK_AGAIN: u64 = 2000;
 /// All that the handlers share.
 pub(super) struct Session {
     pub(super) client: Client,
-    pub(super) loader: Loader,
+    /// Started when it is first told something, which is after `initialize` has been answered.
+    loader: OnceLock<Loader>,
+    this: Weak<Self>,
     /// Where glossary entries can be opened.
     pub(super) places: Places,
     profile: OnceLock<Profile>,
@@ -70,7 +73,8 @@ impl Session {
     pub(super) fn new(client: Client) -> Arc<Self> {
         Arc::new_cyclic(|session| Self {
             client,
-            loader: Loader::new(session.clone(), Handle::current()),
+            loader: OnceLock::new(),
+            this: session.clone(),
             places: Places::default(),
             profile: OnceLock::new(),
             state: Mutex::default(),
@@ -78,6 +82,11 @@ impl Session {
             started: Instant::now(),
             looked: AtomicU64::new(0),
         })
+    }
+
+    /// Tells the loader something; nobody waits for what it does.
+    pub(super) fn tell_loader(&self, command: Command) {
+        self.loader.get_or_init(|| Loader::new(self.this.clone(), Handle::current())).tell(command);
     }
 
     /// The state. A lock that a panic has poisoned is taken all the same: every change is complete before anything can fail.
@@ -92,6 +101,11 @@ impl Session {
     pub(super) fn set_profile(&self, profile: Profile) {
         // A second `initialize` is refused by the framework; the first profile stays.
         let _ = self.profile.set(profile);
+    }
+
+    /// A link to an entry of `glossary`, if the client can follow it.
+    pub(super) fn link(&self, glossary: &Glossary, place: Place) -> Option<String> {
+        self.profile().follows_links.then(|| self.places.link(glossary, place))?
     }
 
     /// For whom the texts of a document's hovers are written.
@@ -180,7 +194,7 @@ impl Session {
         let now = self.started.elapsed().as_millis() as u64;
         if now - self.looked.load(Ordering::Relaxed).min(now) >= LOOK_AGAIN {
             self.looked.store(now, Ordering::Relaxed);
-            self.loader.tell(Command::Look);
+            self.tell_loader(Command::Look);
         }
     }
 

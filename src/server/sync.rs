@@ -54,7 +54,7 @@ pub(super) fn did_close(session: &Arc<Session>, params: lsp::DidCloseTextDocumen
     let closed = session.state().documents.close(&params.text_document.uri.0);
     let glossary = closed.and_then(|open| open.path).filter(|path| is_glossary(path));
     if let Some(path) = glossary {
-        session.loader.tell(Command::Overlay(path, None));
+        session.tell_loader(Command::Overlay(path, None));
     }
 }
 
@@ -66,17 +66,17 @@ fn glossary_text(open: &mut super::documents::Open) -> Option<(PathBuf, Arc<str>
 
 fn overlay(session: &Session, glossary: Option<(PathBuf, Arc<str>)>) {
     if let Some((path, text)) = glossary {
-        session.loader.tell(Command::Overlay(path, Some(text)));
+        session.tell_loader(Command::Overlay(path, Some(text)));
     }
 }
 
 pub(super) fn did_save(session: &Arc<Session>, params: lsp::DidSaveTextDocumentParams) {
-    session.loader.tell(Command::Files(uri::to_path(&params.text_document.uri.0).into_iter().collect()));
+    session.tell_loader(Command::Files(uri::to_path(&params.text_document.uri.0).into_iter().collect()));
 }
 
 pub(super) fn did_change_watched_files(session: &Arc<Session>, params: lsp::DidChangeWatchedFilesParams) {
     let paths = params.changes.into_iter().filter_map(|change| uri::to_path(&change.uri.0)).collect();
-    session.loader.tell(Command::Files(paths));
+    session.tell_loader(Command::Files(paths));
 }
 
 pub(super) fn did_change_workspace_folders(
@@ -86,14 +86,14 @@ pub(super) fn did_change_workspace_folders(
     let path = |folder: &lsp::WorkspaceFolder| uri::to_path(&folder.uri.0);
     let added = params.event.added.iter().filter_map(path).collect();
     let removed = params.event.removed.iter().filter_map(path).collect();
-    session.loader.tell(Command::ChangeFolders { added, removed });
+    session.tell_loader(Command::ChangeFolders { added, removed });
 }
 
 pub(super) fn did_change_configuration(session: &Arc<Session>, params: lsp::DidChangeConfigurationParams) {
     let own = params.settings.get("glossator").cloned();
     match own {
         // Older clients push; newer ones send nothing of use and want to be asked.
-        Some(settings) => session.loader.tell(Command::Configuration(settings)),
+        Some(settings) => session.tell_loader(Command::Configuration(settings)),
         None if session.profile().configuration => ask_for_configuration(session),
         None => {}
     }
@@ -111,6 +111,6 @@ pub(super) fn ask_for_configuration(session: &Arc<Session>) {
             Ok(Err(error)) => return tracing::warn!("the client gives no settings: {error}"),
             Err(_) => return tracing::warn!("the client gives no settings in time"),
         };
-        session.loader.tell(Command::Configuration(settings));
+        session.tell_loader(Command::Configuration(settings));
     });
 }

@@ -90,7 +90,6 @@ fn what_cannot_be_used_is_reported_and_all_else_is_in_force() {
     let settings =
         json!({ "language": "fr", "hover": "yes", "packs": { "a": 1 }, "langauge": "en", "exclude": 3 });
     let mut editor = Setup::new(FILES).options(settings).start();
-    editor.may_warn();
     editor.open("Dockerfile");
     editor.hover_with("Dockerfile", FRENCH);
     let reports = [
@@ -100,8 +99,8 @@ fn what_cannot_be_used_is_reported_and_all_else_is_in_force() {
         "setting `exclude` must be of type string[], not 3",
     ];
     for report in reports {
-        editor.await_message("window/logMessage", |params| {
-            (params["type"] == 2 && params["message"] == report).then_some(())
+        editor.await_message("window/showMessage", |params| {
+            (params["type"] == 2 && params["message"] == format!("glossator: {report}")).then_some(())
         });
     }
 }
@@ -109,25 +108,33 @@ fn what_cannot_be_used_is_reported_and_all_else_is_in_force() {
 #[test]
 fn a_report_is_not_repeated_for_every_folder_and_every_change() {
     let mut editor = Setup::new(FILES).options(json!({ "hoover": true })).folders(&["a", "b", "c"]).start();
-    editor.may_warn();
     editor.open("Dockerfile");
     editor.hover("Dockerfile");
     editor.set(json!({ "language": "fr" }));
     editor.hover_with("Dockerfile", FRENCH);
-    let logged = editor.received("window/logMessage");
+    let shown = editor.received("window/showMessage");
     let reports =
-        logged.iter().filter(|params| params["message"].as_str().unwrap().contains("hoover")).count();
-    assert_eq!(reports, 1, "{logged:?}");
+        shown.iter().filter(|params| params["message"].as_str().unwrap().contains("hoover")).count();
+    assert_eq!(reports, 1, "{shown:?}");
 }
 
 #[test]
 fn settings_of_the_wrong_shape_altogether_are_reported() {
     let mut editor = Setup::new(FILES).options(json!(["fr"])).start();
-    editor.may_warn();
     editor.open("Dockerfile");
     editor.hover_with("Dockerfile", ENGLISH);
-    editor.await_message("window/logMessage", |params| {
-        (params["message"] == "settings must be an object").then_some(())
+    editor.await_message("window/showMessage", |params| {
+        (params["message"] == "glossator: settings must be an object").then_some(())
+    });
+}
+
+#[test]
+fn a_pack_that_does_not_exist_is_named_with_those_that_do() {
+    let mut editor = Setup::new(FILES).options(json!({ "packs": ["dcoker"] })).start();
+    editor.open("Dockerfile");
+    editor.await_message("window/showMessage", |params| {
+        let message = params["message"].as_str()?;
+        (message.contains("there is no pack `dcoker`") && message.contains("docker,")).then_some(())
     });
 }
 

@@ -81,7 +81,7 @@ impl Session<'_> {
 
     fn check_notification(&self, method: &str, params: &Value) {
         match method {
-            "window/logMessage" | "textDocument/publishDiagnostics" => {}
+            "window/logMessage" | "window/showMessage" | "textDocument/publishDiagnostics" => {}
             "$/progress" => assert!(
                 self.tokens.contains(&params["token"].to_string()),
                 "nobody made this token: {params}"
