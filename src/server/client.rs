@@ -26,6 +26,8 @@ pub(super) struct Profile {
     pub(super) cuts_completions: bool,
     /// `LocationLink` as the answer to go to definition.
     pub(super) definition_links: bool,
+    /// What a link leads to, for people to read before they follow it.
+    pub(super) link_tooltips: bool,
     /// `DocumentSymbol` rather than `SymbolInformation`.
     pub(super) nested_symbols: bool,
     /// `workspace/configuration`.
@@ -63,6 +65,10 @@ impl Profile {
             definition_links: document
                 .and_then(|document| document.definition.as_ref())
                 .and_then(|definition| definition.link_support)
+                .unwrap_or(false),
+            link_tooltips: document
+                .and_then(|document| document.document_link.as_ref())
+                .and_then(|link| link.tooltip_support)
                 .unwrap_or(false),
             nested_symbols: document
                 .and_then(|document| document.document_symbol.as_ref())

@@ -103,7 +103,7 @@ pub(super) async fn document_link(
         Some(lsp::DocumentLink {
             range: convert::range(&analysis.text, &analysis.lines, encoding, link.range),
             target: Some(target.into()),
-            tooltip: Some(entry.name().to_owned()),
+            tooltip: session.profile().link_tooltips.then(|| entry.name().to_owned()),
             data: None,
         })
     });
