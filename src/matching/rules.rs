@@ -1,5 +1,7 @@
 //! When a spelling that was found stands for its entry: case, written form, neighbours. Scopes are in `scopes`.
 
+use std::collections::VecDeque;
+
 use super::gap::{self, Gap};
 use super::words::Words;
 use super::{common, fold};
@@ -20,7 +22,7 @@ pub(super) struct Rule {
     written: Option<Box<str>>,
     /// Index into [`Scopes`](super::scopes::Scopes); 0 holds everywhere.
     scope: u32,
-    /// Denied neighbours, folded.
+    /// Denied neighbours, folded and in order.
     unless: Box<[Box<str>]>,
 }
 
@@ -53,12 +55,7 @@ impl Rule {
             Case::Smart | Case::Insensitive => CaseRule::Any,
         };
         let needs_writing = case == CaseRule::AsWritten || has_written_punctuation(text);
-        Self {
-            case,
-            written: needs_writing.then(|| text.into()),
-            scope,
-            unless: spelling.unless.iter().map(|word| fold::fold(word).into()).collect(),
-        }
+        Self { case, written: needs_writing.then(|| text.into()), scope, unless: sorted(&spelling.unless) }
     }
 
     pub(super) fn scope(&self) -> u32 {
@@ -98,17 +95,28 @@ impl Rule {
             return false;
         }
         let (before, after) = neighbourhood(place);
-        let left: Vec<_> = Words::new(before).collect();
-        let near = left.into_iter().rev().take(NEIGHBOURS).map(|word| &before[word]);
-        let right = Words::new(after).take(NEIGHBOURS).map(|word| &after[word]);
-        let mut near = near.chain(right);
-        near.any(|word| {
-            let folded = fold::fold(word);
-            self.unless.iter().any(|denied| {
-                **denied == folded || fold::singulars(&folded, word).any(|word| *word == **denied)
-            })
-        })
+        let mut nearest = VecDeque::with_capacity(NEIGHBOURS + 1);
+        for word in Words::new(before) {
+            nearest.push_back(word);
+            if nearest.len() > NEIGHBOURS {
+                nearest.pop_front();
+            }
+        }
+        nearest.into_iter().any(|word| self.denies(&before[word]))
+            || Words::new(after).take(NEIGHBOURS).any(|word| self.denies(&after[word]))
     }
+
+    fn denies(&self, word: &str) -> bool {
+        let is_denied = |word: &str| self.unless.binary_search_by(|denied| (**denied).cmp(word)).is_ok();
+        let folded = fold::fold(word);
+        is_denied(&folded) || fold::singulars(&folded, word).any(|word| is_denied(&word))
+    }
+}
+
+fn sorted(words: &[String]) -> Box<[Box<str>]> {
+    let mut folded: Vec<Box<str>> = words.iter().map(|word| fold::fold(word).into()).collect();
+    folded.sort_unstable();
+    folded.into()
 }
 
 /// The rest of the line before and after `place`, within reach and at character boundaries.
