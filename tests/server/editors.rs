@@ -44,10 +44,15 @@ fn session(editor: &str, expected: &Expected) {
     let mut editor = setup.settings(json!({ "language": "fr" })).start();
     assert_eq!(editor.result["capabilities"]["positionEncoding"].as_str(), expected.encoding);
     assert_eq!(editor.encoding, Encoding::named(expected.encoding));
+    assert!(
+        editor.result["capabilities"].get("diagnosticProvider").is_none(),
+        "findings are pushed, and never both ways"
+    );
 
     editor.open("Dockerfile");
     explanation(&editor, expected);
     way_to_the_glossary(&editor, expected);
+    links(&editor, &said["capabilities"]["textDocument"]["documentLink"]);
     outline(&mut editor, expected);
     completion(&mut editor, expected);
     changes(&mut editor, expected);
@@ -75,6 +80,17 @@ fn way_to_the_glossary(editor: &Editor, expected: &Expected) {
     let (uri, range) = if expected.links { ("targetUri", "targetSelectionRange") } else { ("uri", "range") };
     assert_eq!(found[0][uri], editor.uri("team.glossary.yml"), "{found}");
     assert_eq!(found[0][range]["start"], json!({ "line": 1, "character": 10 }));
+}
+
+fn links(editor: &Editor, supported: &Value) {
+    let document = json!({ "textDocument": { "uri": editor.uri("Dockerfile") } });
+    let links = editor.request("textDocument/documentLink", document);
+    assert_eq!(links[0]["target"], format!("{}#L2", editor.uri("team.glossary.yml")));
+    assert_eq!(links[0].get("tooltip").is_some(), supported["tooltipSupport"] == true, "{links}");
+    let highlights = editor.request("textDocument/documentHighlight", editor.at_cursor("Dockerfile"));
+    assert_eq!(editor.marked("Dockerfile", &highlights[0]["range"]), "# 🐳 é: the [frobnicator]");
+    let found = editor.request("workspace/symbol", json!({ "query": "frob" }));
+    assert_eq!(found[0]["location"]["uri"], editor.uri("team.glossary.yml"));
 }
 
 fn outline(editor: &mut Editor, expected: &Expected) {

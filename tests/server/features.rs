@@ -208,6 +208,20 @@ fn a_pack_that_is_open_is_explained_like_any_file() {
 }
 
 #[test]
+fn a_pack_that_cannot_be_written_anywhere_is_explained_without_links() {
+    let mut editor = Setup::new(GLOSSARY).without_cache().start();
+    editor.may_warn();
+    editor.open_text("Dockerfile.pack", "dockerfile", "# a con$0tainer");
+    let hover = editor.hover("Dockerfile.pack");
+    assert!(!hover.text.contains("file:"), "{}", hover.text);
+    let found = editor.request("textDocument/definition", editor.at_cursor("Dockerfile.pack"));
+    assert!(is_empty(&found), "{found}");
+    editor.await_message("window/logMessage", |params| {
+        params["message"].as_str().unwrap().contains("cannot be written").then_some(())
+    });
+}
+
+#[test]
 fn links_lead_from_the_first_mention_of_each_term_to_its_entry() {
     let editor = with_locale("en");
     editor.hover_with("Dockerfile", "frobs");
@@ -226,6 +240,25 @@ fn links_lead_from_the_first_mention_of_each_term_to_its_entry() {
     assert_eq!(links[0]["target"], format!("{glossary}#L3"));
     assert_eq!(links[0]["tooltip"], "frobnicator");
     assert_eq!(links[1]["target"], format!("{glossary}#L11"));
+}
+
+#[test]
+fn addresses_paths_and_secrets_are_not_full_of_links() {
+    let mut editor = Setup::new(GLOSSARY).start();
+    editor.open_text(
+        "notes.md",
+        "markdown",
+        "A gromm$0et. See https://example.org/frobnicator?container=pod and /srv/container/pod/volume.tar.gz,\n\
+         sha256:podcontainer9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,\n\
+         cG9kIGNvbnRhaW5lciB2b2x1bWUgcG9kIGNvbnRhaW5lciB2b2x1bWUgcG9kIGNvbnRhaW5lcg== and frob@pod.example.org.\n",
+    );
+    editor.hover_with("notes.md", "ring");
+    let links = editor
+        .request("textDocument/documentLink", json!({ "textDocument": { "uri": editor.uri("notes.md") } }));
+    let shown: Vec<String> =
+        links.as_array().unwrap().iter().map(|link| editor.marked("notes.md", &link["range"])).collect();
+    assert_eq!(shown.len(), 1, "{shown:?}");
+    assert!(shown[0].starts_with("A [grommet]. See"), "{shown:?}");
 }
 
 #[test]

@@ -206,6 +206,28 @@ fn a_broken_glossary_that_is_deleted_leaves_no_findings() {
 }
 
 #[test]
+fn a_glossary_that_is_renamed_takes_its_findings_with_it() {
+    let mut editor = open(FILES);
+    editor.hover_with("Dockerfile", "The first text.");
+    let text = "terms: [{name: frobnicator, definition: Renamed., colour: red}]\n";
+    editor.write_outside("team.glossary.yml", text);
+    editor.open("team.glossary.yml");
+    await_findings(&editor, "team.glossary.yml");
+    editor.close("team.glossary.yml");
+    editor.delete_outside("team.glossary.yml");
+    editor.write_outside("renamed.glossary.yml", text);
+    editor.open("renamed.glossary.yml");
+    await_findings(&editor, "renamed.glossary.yml");
+    editor.until("no findings", |editor| editor.diagnostics("team.glossary.yml").is_empty().then_some(()));
+    editor.hover_with("Dockerfile", "Renamed.");
+    editor.write_outside("team.glossary.txt", text);
+    editor.close("renamed.glossary.yml");
+    editor.delete_outside("renamed.glossary.yml");
+    editor.until("no findings", |editor| editor.diagnostics("renamed.glossary.yml").is_empty().then_some(()));
+    editor.no_hover("Dockerfile");
+}
+
+#[test]
 fn mistakes_are_shown_at_their_place() {
     let fixture = "\
 //- /team.glossary.yml

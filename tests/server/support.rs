@@ -57,6 +57,7 @@ pub(crate) struct Setup {
     initialize: Value,
     folders: Vec<&'static str>,
     answers: Answers,
+    has_cache: bool,
 }
 
 impl Setup {
@@ -64,7 +65,7 @@ impl Setup {
     pub(crate) fn new(fixture: &str) -> Self {
         let initialize = json!({ "processId": null, "locale": "en", "workspaceFolders": null, "capabilities": every_capability() });
         let answers = Answers { reply: Reply::Now, settings: json!({}) };
-        Self { fixture: fixture.to_owned(), initialize, folders: vec![""], answers }
+        Self { fixture: fixture.to_owned(), initialize, folders: vec![""], answers, has_cache: true }
     }
 
     /// Sets a key of `initialize`: `locale`, `capabilities/textDocument/hover/contentFormat`, …; `null` takes it away.
@@ -123,9 +124,18 @@ impl Setup {
         self.with("capabilities/workspace/didChangeWatchedFiles", Value::Null)
     }
 
+    /// A user without a folder that can be written to.
+    pub(crate) fn without_cache(mut self) -> Self {
+        self.has_cache = false;
+        self
+    }
+
     /// Starts the server, without a word to it.
     pub(crate) fn start_silent(self) -> Editor {
         let workspace = Workspace::new();
+        if !self.has_cache {
+            std::fs::write(workspace.cache(), "not a folder").unwrap();
+        }
         for file in fixtures::files(&self.fixture) {
             workspace.write(&file.path, &file.text);
         }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::fixtures::Workspace;
 
 /// How long anything may take before a test fails. Long, since test machines are slow and shared.
-pub(crate) const LIMIT: Duration = Duration::from_secs(30);
+pub(crate) const LIMIT: Duration = Duration::from_secs(90);
 
 /// Who sent a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
