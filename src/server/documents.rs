@@ -18,7 +18,7 @@ use crate::text::{Document, Edit, Encoding, MAX_BYTES};
 const VIEWS: [&str; 6] = ["git:", "gitfs:", "output:", "vscode-scm:", "review:", "gitlens:"];
 
 /// Texts up to this length are analysed at once, in well under a millisecond; longer ones on another thread.
-const INLINE_BYTES: usize = 96 * 1024;
+const INLINE_BYTES: usize = 16 * 1024;
 
 /// A document that the editor has open.
 pub(super) struct Open {
