@@ -17,6 +17,7 @@ use super::logging;
 pub(super) struct Ending {
     shut_down: Arc<AtomicBool>,
     exited: Arc<AtomicBool>,
+    input_ended: Arc<AtomicBool>,
 }
 
 impl Ending {
@@ -24,9 +25,16 @@ impl Ending {
         self.exited.load(Ordering::Relaxed) || self.shut_down.load(Ordering::Relaxed)
     }
 
-    /// Whether `exit` came without `shutdown`, for which the protocol wants exit code 1. The end of input alone is a normal end.
+    /// Notes that there is no more input.
+    pub(super) fn end_input(&self) {
+        self.input_ended.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether `exit` came without `shutdown`, for which the protocol wants exit code 1, or the framework has given up on the input
+    /// since a message was not one. The end of input alone is a normal end.
     pub(super) fn is_abrupt(&self) -> bool {
-        self.exited.load(Ordering::Relaxed) && !self.shut_down.load(Ordering::Relaxed)
+        let expected = if self.exited.load(Ordering::Relaxed) { &self.shut_down } else { &self.input_ended };
+        !expected.load(Ordering::Relaxed)
     }
 }
 

@@ -60,7 +60,7 @@ async fn serve() -> ExitCode {
     let (service, socket) = service();
     let service = Guard { inner: service, ending: ending.clone() };
     // Work is limited by what is computed once a version, not by slots: with slots, handlers could wait for each other.
-    let input = match Input::start() {
+    let input = match Input::start(ending.clone()) {
         Ok(input) => input,
         Err(error) => return failed(&error),
     };

@@ -10,6 +10,7 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use super::guard::Ending;
 use super::logging;
 
 /// How much is read at a time, in bytes.
@@ -21,14 +22,15 @@ pub(super) struct Input {
     current: Vec<u8>,
     /// How much of `current` has been taken.
     taken: usize,
+    ending: Ending,
 }
 
 impl Input {
     /// Starts the thread that reads. It ends with the input, or with the process.
-    pub(super) fn start() -> io::Result<Self> {
+    pub(super) fn start(ending: Ending) -> io::Result<Self> {
         let (sender, chunks) = unbounded_channel();
         std::thread::Builder::new().name("stdin".to_owned()).spawn(move || read_all(&sender))?;
-        Ok(Self { chunks, current: Vec::new(), taken: 0 })
+        Ok(Self { chunks, current: Vec::new(), taken: 0, ending })
     }
 }
 
@@ -63,6 +65,7 @@ impl AsyncRead for Input {
                     self.taken = 0;
                 }
                 Poll::Ready(None) => {
+                    self.ending.end_input();
                     logging::end();
                     return Poll::Ready(Ok(()));
                 }
