@@ -133,10 +133,18 @@ fn hovers_are_answered_while_the_editor_keeps_its_settings_to_itself() {
 
 #[test]
 fn settings_that_come_late_are_in_force_from_then_on() {
-    let late = Reply::After(Duration::from_millis(1_500));
-    let mut editor = Setup::new(DOCKERFILE).settings(json!({ "language": "fr" })).reply(late).start();
+    let late = Duration::from_secs(2);
+    let started = Instant::now();
+    let setup = Setup::new(DOCKERFILE).settings(json!({ "language": "fr" }));
+    let mut editor = setup.reply(Reply::After(late)).start();
     editor.open("Dockerfile");
-    assert!(editor.hover("Dockerfile").text.contains("isolated"), "in English until the settings are there");
+    let hover = editor.hover("Dockerfile");
+    // On a machine that is slow enough they are there.
+    assert!(
+        hover.text.contains("isolated") || started.elapsed() >= late,
+        "in English until then: {}",
+        hover.text
+    );
     talk_on(&mut editor);
     editor.hover_with("Dockerfile", "conteneur");
 }

@@ -158,7 +158,8 @@ fn a_message_that_is_not_json_is_answered_with_an_error() {
     editor.hover("Dockerfile");
     editor.may_warn();
     editor.expect_error_without_id();
-    editor.end_with(|editor| editor.wire.send_raw(b"Content-Length: 9\r\n\r\n{\"broken\""));
+    let code = editor.end_with(|editor| editor.wire.send_raw(b"Content-Length: 9\r\n\r\n{\"broken\""));
+    assert_eq!(code, 1, "editors start a server again that has failed");
     let traffic = editor.wire.traffic.all();
     let error = &traffic.last().unwrap().body["error"];
     assert_eq!(error["code"], PARSE_ERROR, "{error}");
