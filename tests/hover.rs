@@ -47,12 +47,12 @@ terms:
 fn cards(language: &str, fixture: &str) -> String {
     let offset = fixture.find("$0").unwrap_or_else(|| panic!("no cursor in {fixture}"));
     let text = fixture.replacen("$0", "", 1);
-    let path = Path::new("/work/test.glossary.yml");
+    let path = Path::new("/team/test.glossary.yml");
     let glossary = Glossary::new(Source::File(path.to_owned()), None, read(path, GLOSSARY));
     assert!(glossary.problems.is_empty(), "{:?}", glossary.problems);
     let lexicon = Lexicon::new(vec![Ranked { glossary: Arc::new(glossary), rank: 0 }]);
     let language = Language::by_id(language).unwrap_or(Language::PLAIN_TEXT);
-    let analysis = Analysis::new(text.as_str().into(), language, "/work/file", Arc::new(lexicon));
+    let analysis = Analysis::new(text.as_str().into(), language, "/team/file", Arc::new(lexicon));
     let reader = Reader { language: "en".to_owned(), markdown: true };
     let Some(hover) = hover::hover(&analysis, offset, &reader, &|_, _| None) else { return "-".to_owned() };
     let names: Vec<_> = hover.text.lines().filter_map(|line| line.strip_prefix("### ")).collect();

@@ -166,16 +166,13 @@ impl Workspace {
         self.compile(glossaries)
     }
 
-    /// Own glossaries in their order, and after them the packs, all of one rank.
+    /// The lexicon of `own` glossaries and the packs, made once.
     fn compile(&self, own: Vec<Arc<Glossary>>) -> Arc<Lexicon> {
         let key: Vec<*const Glossary> = own.iter().chain(&self.packs).map(Arc::as_ptr).collect();
         if let Some(known) = self.lexicons.borrow().get(&key) {
             return Arc::clone(known);
         }
-        let pack_rank = own.len() as u16;
-        let own = own.into_iter().zip(0..).map(|(glossary, rank)| Ranked { glossary, rank });
-        let packs = self.packs.iter().map(|pack| Ranked { glossary: Arc::clone(pack), rank: pack_rank });
-        let lexicon = Arc::new(Lexicon::new(own.chain(packs).collect()));
+        let lexicon = Arc::new(Lexicon::new(Ranked::in_order(own, self.packs.iter().cloned())));
         self.lexicons.borrow_mut().insert(key, Arc::clone(&lexicon));
         lexicon
     }

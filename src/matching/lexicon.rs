@@ -23,6 +23,16 @@ pub struct Ranked {
     pub rank: u16,
 }
 
+impl Ranked {
+    /// Own glossaries, best first, each of its own rank, and after them the packs, all of one rank.
+    pub fn in_order(own: Vec<Arc<Glossary>>, packs: impl IntoIterator<Item = Arc<Glossary>>) -> Vec<Self> {
+        let last = own.len() as u16;
+        let own = own.into_iter().zip(0..).map(|(glossary, rank)| Self { glossary, rank });
+        let packs = packs.into_iter().map(|glossary| Self { glossary, rank: last });
+        own.chain(packs).collect()
+    }
+}
+
 /// An entry of a lexicon: the glossary's index in [`Lexicon::glossaries`] and the entry's index in that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntryRef {

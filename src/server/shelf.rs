@@ -58,12 +58,8 @@ impl Shelf {
             return Vec::new();
         }
         let own = path.map(|path| self.library.glossaries_for(path)).unwrap_or_default();
-        let mut ranked: Vec<Ranked> =
-            own.into_iter().zip(0..).map(|(glossary, rank)| Ranked { glossary, rank }).collect();
-        let rank = ranked.len() as u16;
         let chosen = packs().iter().zip(&self.packs).filter(|(pack, _)| settings.packs.contains(pack.name));
-        ranked.extend(chosen.map(|(_, glossary)| Ranked { glossary: Arc::clone(glossary), rank }));
-        ranked
+        Ranked::in_order(own, chosen.map(|(_, glossary)| Arc::clone(glossary)))
     }
 
     /// The glossary in the file at `path`.
