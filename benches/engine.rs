@@ -61,7 +61,7 @@ fn analyse_with_packs(bencher: Bencher<'_, '_>, bytes: usize) {
     let lexicon = Arc::new(packs_lexicon());
     bencher
         .counter(BytesCount::of_str(&*text))
-        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
+        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon), None));
 }
 
 #[divan::bench(args = [60, 1_000, 10_000, 100_000])]
@@ -70,7 +70,7 @@ fn analyse_against_a_grown_glossary(bencher: Bencher<'_, '_>, terms: usize) {
     let lexicon = Arc::new(grown_lexicon(terms));
     bencher
         .counter(BytesCount::of_str(&*text))
-        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
+        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon), None));
 }
 
 #[divan::bench]
@@ -79,7 +79,7 @@ fn analyse_one_long_line(bencher: Bencher<'_, '_>) {
     let lexicon = Arc::new(packs_lexicon());
     bencher
         .counter(BytesCount::of_str(&*text))
-        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon)));
+        .bench(|| Analysis::new(Arc::clone(&text), language(), "", Arc::clone(&lexicon), None));
 }
 
 #[divan::bench]

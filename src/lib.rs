@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! text ──▶ regions ──▶ matching ──▶ analysis ──▶ features ──▶ server, cli
-//!           glossary ──▶ (lexicon) ──┘
+//!           glossary ──▶ (lexicon) ──┘  jargon ──┘
 //! ```
 //!
 //! | module | its one job | knows nothing of |
@@ -13,17 +13,23 @@
 //! | [`regions`] | a file's language; what in it is comment, key, value, code | glossaries |
 //! | [`glossary`] | entries, their formats, packs, discovery | documents, LSP |
 //! | [`matching`] | words, the automaton; text + lexicon → mentions | LSP, files |
-//! | [`analysis`] | document + lexicon → mentions, once a version | LSP |
+//! | [`jargon`] | candidates for undefined jargon, and why each is one | LSP, files |
+//! | [`analysis`] | document + lexicon + settings → mentions + findings, once a version | LSP |
 //! | [`features`] | one file for each thing that a user sees | transport |
 //! | [`server`] | the protocol | matching rules |
 //! | [`settings`] | what can be set, declared once | – |
+//! | [`globs`] | path patterns | – |
+//! | [`messages`] | what the program says, in each language | – |
 //! | [`cli`] | the same engine in a terminal and in CI | LSP |
 
 pub mod analysis;
 pub mod cli;
 pub mod features;
+pub mod globs;
 pub mod glossary;
+pub mod jargon;
 pub mod matching;
+pub mod messages;
 pub mod regions;
 pub mod server;
 pub mod settings;

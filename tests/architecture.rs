@@ -11,18 +11,29 @@ use source::{Named, Source, sources};
 /// few names as it can do with.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("settings", &[]),
+    ("globs", &[]),
+    ("messages", &[]),
+    ("settings", &["globs", "messages"]),
     ("regions", &["text"]),
-    ("glossary", &[]),
-    ("matching", &["text", "regions", "glossary"]),
+    ("glossary", &["messages"]),
+    ("matching", &["globs", "text", "regions", "glossary"]),
     ("jargon", &["text", "regions", "glossary", "matching"]),
-    ("analysis", &["text", "regions", "glossary", "matching", "jargon", "settings"]),
-    ("features", &["text", "regions", "glossary", "matching", "jargon", "analysis", "settings"]),
-    ("server", &["text", "regions", "glossary", "matching", "jargon", "analysis", "features", "settings"]),
+    ("analysis", &["messages", "text", "regions", "glossary", "matching", "jargon", "settings"]),
+    ("features", &["messages", "text", "regions", "glossary", "matching", "jargon", "analysis", "settings"]),
+    (
+        "server",
+        &[
+            "globs", "messages", "text", "regions", "glossary", "matching", "jargon", "analysis", "features",
+            "settings",
+        ],
+    ),
     // It starts the server and knows nothing else of it.
     (
         "cli",
-        &["text", "regions", "glossary", "matching", "jargon", "analysis", "features", "settings", "server"],
+        &[
+            "globs", "messages", "text", "regions", "glossary", "matching", "jargon", "analysis", "features",
+            "settings", "server",
+        ],
     ),
 ];
 

@@ -52,7 +52,7 @@ fn cards(language: &str, fixture: &str) -> String {
     assert!(glossary.problems.is_empty(), "{:?}", glossary.problems);
     let lexicon = Lexicon::new(vec![Ranked { glossary: Arc::new(glossary), rank: 0 }]);
     let language = Language::by_id(language).unwrap_or(Language::PLAIN_TEXT);
-    let analysis = Analysis::new(text.as_str().into(), language, "/team/file", Arc::new(lexicon));
+    let analysis = Analysis::new(text.as_str().into(), language, "/team/file", Arc::new(lexicon), None);
     let reader = Reader { language: "en".to_owned(), markdown: true };
     let Some(hover) = hover::hover(&analysis, offset, &reader, &|_, _| None) else { return "-".to_owned() };
     let names: Vec<_> = hover.text.lines().filter_map(|line| line.strip_prefix("### ")).collect();

@@ -138,7 +138,7 @@ impl Job<'_> {
             }
         };
         let language = regions::detect(None, &shown, &content.text);
-        let analysis = Analysis::new(content.text, language, &shown, workspace.lexicon(path));
+        let analysis = Analysis::new(content.text, language, &shown, workspace.lexicon(path), None);
         self.glosses.read_by(&workspace.language);
         self.count(&analysis);
         match self.format {

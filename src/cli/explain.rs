@@ -119,7 +119,7 @@ impl Explainer<'_> {
         let workspace = self.workspaces.of_file(&place.path);
         let language = regions::detect(None, &place.path.to_string_lossy(), &content.text);
         let path = place.path.to_string_lossy();
-        let analysis = Analysis::new(content.text, language, &path, workspace.lexicon(&place.path));
+        let analysis = Analysis::new(content.text, language, &path, workspace.lexicon(&place.path), None);
         // What follows the last line end is no line to people.
         let lines = analysis.lines.len() as u32 - u32::from(analysis.text.ends_with(['\n', '\r']));
         ensure!(place.line > 0 && place.column != Some(0), "{shown}: lines and columns count from 1");

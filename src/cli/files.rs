@@ -164,7 +164,7 @@ mod tests {
             crate::glossary::read(Path::new("glossary.yml"), "terms:\n  - {name: pod, definition: x}\n");
         let glossary = Glossary::new(Source::File("glossary.yml".into()), None, glossary);
         let lexicon = Lexicon::new(vec![Ranked { glossary: Arc::new(glossary), rank: 0 }]);
-        let analysis = Analysis::new(Arc::clone(&text), Language::PLAIN_TEXT, "", Arc::new(lexicon));
+        let analysis = Analysis::new(Arc::clone(&text), Language::PLAIN_TEXT, "", Arc::new(lexicon), None);
         let mut places = Places::new(&analysis);
         let found: Vec<_> = analysis.mentions.iter().map(|mention| places.range(mention)).collect();
         let starts: Vec<_> = found.iter().map(|range| (range.line, range.column)).collect();

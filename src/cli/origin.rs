@@ -29,6 +29,12 @@ impl Origin {
         });
         Self { root: root.map(Path::to_owned), settings: settings.map(|folder| folder.join(SETTINGS_FILE)) }
     }
+
+    /// The folder that globs start from: that of the settings or, without any, the root.
+    pub(super) fn base(&self) -> PathBuf {
+        let folder = self.settings.as_deref().and_then(Path::parent).or(self.root.as_deref());
+        folder.unwrap_or(Path::new("")).to_owned()
+    }
 }
 
 /// The path from the root. Symbolic links stay, so that it is the path that people know, unless `..` leads through them.

@@ -43,6 +43,8 @@ pub(super) struct Workspace {
     library: Library,
     packs: Vec<Arc<Glossary>>,
     here: PathBuf,
+    /// The folder that globs in the settings start from.
+    base: PathBuf,
     lexicons: Lexicons,
 }
 
@@ -117,6 +119,7 @@ impl<'s> Workspaces<'s> {
             settings,
             library,
             here: self.here.clone(),
+            base: origin.base(),
             lexicons: Rc::clone(&self.lexicons),
         }
     }
@@ -147,7 +150,11 @@ impl<'s> Workspaces<'s> {
 impl Workspace {
     /// Whether the settings leave the file at `path` out.
     pub(super) fn excludes(&self, path: &Path) -> bool {
-        !self.settings.exclude.is_empty() && self.settings.excludes(&absolute(path))
+        if self.settings.exclude.is_empty() {
+            return false;
+        }
+        let path = absolute(path);
+        self.settings.exclude.matches(path.strip_prefix(&self.base).unwrap_or(&path))
     }
 
     /// The lexicon that holds for the file at `path`.

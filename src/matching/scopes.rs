@@ -1,8 +1,10 @@
 //! Where a sense holds: languages, paths, regions and keys.
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use std::path::Path;
+
 use rustc_hash::FxHashMap;
 
+use crate::globs::Globs;
 use crate::glossary::entry::Scope;
 use crate::regions::{Language, RegionKind};
 
@@ -16,7 +18,7 @@ pub(super) struct Scopes {
 #[derive(Debug, Default)]
 struct CompiledScope {
     scope: Scope,
-    paths: Option<GlobSet>,
+    paths: Option<Globs>,
 }
 
 impl Scopes {
@@ -29,7 +31,8 @@ impl Scopes {
         if let Some(&known) = self.index.get(scope) {
             return known;
         }
-        let paths = (!scope.paths.is_empty()).then(|| glob_set(&scope.paths));
+        // A pattern that is no glob was reported when its glossary was read.
+        let paths = (!scope.paths.is_empty()).then(|| Globs::lenient(&scope.paths));
         let index = self.scopes.len() as u32;
         self.scopes.push(CompiledScope { scope: scope.clone(), paths });
         self.index.insert(scope.clone(), index);
@@ -64,22 +67,8 @@ impl CompiledScope {
         let group = language.group().name();
         let languages = &self.scope.languages;
         (languages.is_empty() || languages.iter().any(|id| id == language.id() || id == group))
-            && self.paths.as_ref().is_none_or(|globs| globs.is_match(path))
+            && self.paths.as_ref().is_none_or(|globs| globs.matches(Path::new(path)))
     }
-}
-
-fn glob_set(patterns: &[String]) -> GlobSet {
-    let mut builder = GlobSetBuilder::new();
-    for pattern in patterns {
-        // A pattern that is no glob was reported when its glossary was read; here it matches nothing.
-        let anywhere = if pattern.starts_with('/') { pattern.clone() } else { format!("**/{pattern}") };
-        for pattern in [pattern, &anywhere] {
-            if let Ok(glob) = Glob::new(pattern) {
-                builder.add(glob);
-            }
-        }
-    }
-    builder.build().unwrap_or_else(|_| GlobSet::empty())
 }
 
 /// Whether `pattern` (`services.*.volumes`, `**.env`) fits the key path.

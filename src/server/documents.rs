@@ -134,7 +134,7 @@ pub(super) struct Job {
 impl Job {
     pub(super) fn run(&self) -> Analysis {
         let language = regions::detect(Some(&self.language_id), &self.name, &self.text);
-        Analysis::new(Arc::clone(&self.text), language, &self.name, Arc::clone(&self.lexicon))
+        Analysis::new(Arc::clone(&self.text), language, &self.name, Arc::clone(&self.lexicon), None)
     }
 }
 

@@ -160,6 +160,6 @@ fn in_file(session: &Session, path: &Path, wanted: &[EntryId]) -> Vec<lsp::Locat
     let lexicon = session.lexicon_for(path);
     let name = path.to_string_lossy();
     let language = regions::detect(None, &name, &text);
-    let analysis = Analysis::new(text.into(), language, &name, lexicon);
+    let analysis = Analysis::new(text.into(), language, &name, lexicon, None);
     locations(&uri::from_path(path), &analysis, wanted, session.profile().encoding)
 }

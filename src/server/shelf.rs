@@ -41,11 +41,8 @@ impl Shelf {
     /// Whether nothing is explained in the file at `path`. Globs hold within the workspace folder: where that lies is nobody's concern.
     fn excludes(&self, path: &Path) -> bool {
         match self.folder_of(path) {
-            Some(folder) => {
-                let inside = path.strip_prefix(&folder.path).unwrap_or(path);
-                folder.settings.excludes(&Path::new("/").join(inside))
-            }
-            None => self.settings.excludes(path),
+            Some(folder) => folder.settings.exclude.matches(path.strip_prefix(&folder.path).unwrap_or(path)),
+            None => self.settings.exclude.matches(path),
         }
     }
 

@@ -67,7 +67,7 @@ fn explained(row: &Row, habitat: &str, lexicon: &Arc<Lexicon>) -> Result<(), Str
     let start = document.find("{}").ok_or("no place for the term")?;
     let range = start..start + row.spelling.len();
     let language = Language::by_id(id).ok_or("no such language")?;
-    let analysis = Analysis::new(text.into(), language, "", Arc::clone(lexicon));
+    let analysis = Analysis::new(text.into(), language, "", Arc::clone(lexicon), None);
     let mention = analysis.mention_at(range.end - 1).ok_or("no term is found")?;
     if mention.end as usize != range.end || !starts_at(&analysis.text, mention.start as usize, &range) {
         return Err(format!("only `{}` is found", &analysis.text[mention.range()]));

@@ -1,12 +1,26 @@
 //! Settings: declared once, here. The table in the README and the editors' settings are checked against [`TABLE`].
 
-use std::path::{Path, PathBuf};
+mod features;
+mod packs;
+mod rules;
+mod table;
 
-use globset::Glob;
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
+
+use crate::globs::Globs;
+
+pub use features::Features;
+pub use packs::Packs;
+pub use rules::{Code, Level, Rules};
+pub use table::{Setting, TABLE};
 
 /// The team's settings, in a workspace folder.
 pub const SETTINGS_FILE: &str = "glossator.toml";
+
+/// Longer files are generated, as a rule, and nobody reads them.
+const MAX_FILE_SIZE: u64 = 4 * 1024 * 1024;
 
 /// What the team or the reader may set, in an editor, in `glossator.toml` or on the command line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,8 +32,16 @@ pub struct Settings {
     pub language: String,
     /// Glossary files that hold everywhere, relative to the workspace folder.
     pub glossaries: Vec<PathBuf>,
-    /// Globs of documents in which nothing is explained.
-    pub exclude: Vec<String>,
+    /// Documents in which nothing is explained. Matched against paths within the workspace folder.
+    pub exclude: Globs,
+    /// Terms that are never flagged as undefined.
+    pub ignore: Vec<String>,
+    /// How severe each kind of finding is.
+    pub rules: Rules,
+    /// BCP 47 tags of the languages that the team wants each of its entries to be defined in.
+    pub required_languages: Vec<String>,
+    /// Longer files, in bytes, are not checked.
+    pub max_file_size: u64,
     /// Which capabilities are offered.
     #[serde(flatten)]
     pub features: Features,
@@ -31,162 +53,15 @@ impl Default for Settings {
             packs: Packs::default(),
             language: "auto".to_owned(),
             glossaries: Vec::new(),
-            exclude: Vec::new(),
+            exclude: Globs::default(),
+            ignore: Vec::new(),
+            rules: Rules::default(),
+            required_languages: Vec::new(),
+            max_file_size: MAX_FILE_SIZE,
             features: Features::default(),
         }
     }
 }
-
-/// One switch a capability.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-#[allow(clippy::struct_excessive_bools)]
-pub struct Features {
-    /// Definitions on hover.
-    pub hover: bool,
-    /// Go to glossary.
-    pub definition: bool,
-    /// Links from terms to the glossary.
-    pub document_link: bool,
-    /// All mentions of a term.
-    pub references: bool,
-    /// Other mentions in the same file.
-    pub document_highlight: bool,
-    /// Entries as symbols, in glossaries and in the workspace.
-    pub symbols: bool,
-    /// Completion of terms.
-    pub completion: bool,
-    /// Findings in broken glossaries.
-    pub diagnostics: bool,
-}
-
-impl Default for Features {
-    fn default() -> Self {
-        Self {
-            hover: true,
-            definition: true,
-            document_link: true,
-            references: true,
-            document_highlight: true,
-            symbols: true,
-            completion: true,
-            diagnostics: true,
-        }
-    }
-}
-
-/// A choice of packs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "PackChoice", into = "PackChoice")]
-pub enum Packs {
-    /// All that the binary carries.
-    #[default]
-    Default,
-    /// These, by name.
-    Only(Vec<String>),
-}
-
-/// How a choice of packs is written: `"default"`, `"none"`, `"docker,ops"` or a list.
-#[derive(Serialize, Deserialize)]
-#[serde(untagged)]
-enum PackChoice {
-    Text(String),
-    List(Vec<String>),
-}
-
-impl From<PackChoice> for Packs {
-    fn from(choice: PackChoice) -> Self {
-        match choice {
-            PackChoice::Text(text) => Self::parse(&text),
-            PackChoice::List(names) if names.iter().any(|name| name == "default") => Self::Default,
-            PackChoice::List(names) => Self::Only(names),
-        }
-    }
-}
-
-impl From<Packs> for PackChoice {
-    fn from(packs: Packs) -> Self {
-        match packs {
-            Packs::Default => Self::Text("default".to_owned()),
-            Packs::Only(names) => Self::List(names),
-        }
-    }
-}
-
-impl Packs {
-    /// Reads `default`, `none` or names with commas between them.
-    pub fn parse(text: &str) -> Self {
-        match text.trim() {
-            "default" => Self::Default,
-            "" | "none" => Self::Only(Vec::new()),
-            names => Self::Only(
-                names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
-            ),
-        }
-    }
-
-    /// Whether the pack called `name` is in force.
-    pub fn contains(&self, name: &str) -> bool {
-        match self {
-            Self::Default => true,
-            Self::Only(names) => names.iter().any(|known| known == name),
-        }
-    }
-}
-
-/// A row of the settings table.
-pub struct Setting {
-    /// As it is written in JSON and TOML.
-    pub name: &'static str,
-    /// Its JSON type.
-    pub kind: &'static str,
-    /// What it is for, in one line.
-    pub about: &'static str,
-}
-
-/// Every setting, in the order in which people are shown them.
-pub const TABLE: [Setting; 12] = [
-    Setting {
-        name: "packs",
-        kind: "string | string[]",
-        about: "Packs in force: `default`, `none`, or names (`docker,ops`).",
-    },
-    Setting {
-        name: "language",
-        kind: "string",
-        about: "Language of the explanations (`en`, `fr`, …); `auto` takes the editor's.",
-    },
-    Setting {
-        name: "glossaries",
-        kind: "string[]",
-        about: "Glossary files that hold everywhere, beside those found in the workspace.",
-    },
-    Setting { name: "exclude", kind: "string[]", about: "Globs of files in which nothing is explained." },
-    Setting { name: "hover", kind: "boolean", about: "Definitions on hover." },
-    Setting { name: "definition", kind: "boolean", about: "Go to glossary." },
-    Setting {
-        name: "documentLink",
-        kind: "boolean",
-        about: "Links from the terms in comments and prose to the glossary.",
-    },
-    Setting {
-        name: "references",
-        kind: "boolean",
-        about: "All mentions of a term, in open files and in the workspace.",
-    },
-    Setting {
-        name: "documentHighlight",
-        kind: "boolean",
-        about: "Other mentions of the term in the same file.",
-    },
-    Setting {
-        name: "symbols",
-        kind: "boolean",
-        about: "Entries as symbols of glossary files and of the workspace.",
-    },
-    Setting { name: "completion", kind: "boolean", about: "Completion of terms." },
-    Setting { name: "diagnostics", kind: "boolean", about: "Findings in glossary files and settings." },
-];
 
 /// A setting that could not be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,19 +102,13 @@ impl Settings {
         all.insert(name.to_owned(), value.clone());
         match serde_json::from_value(serde_json::Value::Object(all)) {
             Ok(settings) => *self = settings,
+            // Our own messages say more than the type alone.
+            Err(error) if error.to_string().starts_with('`') => {
+                return Err(format!("setting `{name}`: {error}"));
+            }
             Err(_) => return Err(format!("setting `{name}` must be of type {}, not {value}", setting.kind)),
         }
         Ok(())
-    }
-
-    /// Whether nothing is explained in the document at `path`. A glob without a slash holds at any depth.
-    pub fn excludes(&self, path: &Path) -> bool {
-        self.exclude.iter().any(|pattern| {
-            let anywhere = if pattern.starts_with('/') { pattern.clone() } else { format!("**/{pattern}") };
-            [pattern, &anywhere]
-                .into_iter()
-                .any(|pattern| Glob::new(pattern).is_ok_and(|glob| glob.compile_matcher().is_match(path)))
-        })
     }
 
     /// Lays the text of a `glossator.toml` over these.

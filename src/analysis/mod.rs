@@ -1,8 +1,15 @@
 //! Analysis: what one version of a document contains, computed once and shared by every feature.
 
+mod finding;
+mod findings;
+
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use finding::{Fault, Finding, key};
+pub use findings::Checks;
+
+use crate::jargon::{self, Expansion};
 use crate::matching::{self, Lexicon, Mention, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions};
 use crate::text::LineIndex;
@@ -19,16 +26,39 @@ pub struct Analysis {
     pub lexicon: Arc<Lexicon>,
     /// All mentions, in ascending order, without overlap.
     pub mentions: Vec<Mention>,
+    /// What its reader should look at, in ascending order; empty without [`Checks`].
+    pub findings: Vec<Finding>,
+    /// The short forms that the text explains itself; empty without [`Checks`].
+    pub expansions: Vec<Expansion>,
 }
 
 impl Analysis {
-    /// Analyses `text`. `path` is matched by scopes that name paths; it may be empty.
-    pub fn new(text: Arc<str>, language: Language, path: &str, lexicon: Arc<Lexicon>) -> Self {
+    /// Analyses `text`; `checks` says which findings are wanted, if any. `path` is matched by scopes that name paths; it may be empty.
+    pub fn new(
+        text: Arc<str>,
+        language: Language,
+        path: &str,
+        lexicon: Arc<Lexicon>,
+        checks: Option<&Checks>,
+    ) -> Self {
         let lines = LineIndex::new(&text);
         let regions = regions::regions(&text, language);
         let source = matching::Source { text: &text, regions: &regions, language, path };
         let mentions = matching::find(&source, &lexicon);
-        Self { text, lines, language, lexicon, mentions }
+        let mut analysis = Self {
+            text: Arc::clone(&text),
+            lines,
+            language,
+            lexicon,
+            mentions,
+            findings: Vec::new(),
+            expansions: Vec::new(),
+        };
+        if let Some(checks) = checks {
+            analysis.expansions = jargon::expansions(&text);
+            analysis.findings = findings::find(&source, &analysis, &analysis.expansions, checks);
+        }
+        analysis
     }
 
     /// The mention at the byte `offset`: the one that covers it; else the one that ends there, or before a possessive `’s` that ends

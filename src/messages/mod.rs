@@ -1,0 +1,80 @@
+//! What the program says to people, in every language that it speaks: one table a subject, each row a message in all of them.
+//!
+//! A message is data until it is shown: whoever finds something makes a value, and the edge that knows the reader turns it into text.
+
+/// A language that the program speaks. Explanations may be in others: those are the glossaries' own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// English.
+    #[default]
+    English,
+    /// French.
+    French,
+}
+
+impl Locale {
+    /// The language for a reader of `tag` (BCP 47, or a POSIX locale such as `fr_CA.UTF-8`); English where we do not speak theirs.
+    pub fn of(tag: &str) -> Self {
+        match tag.split(['-', '_', '.', '@']).next() {
+            Some(primary) if primary.eq_ignore_ascii_case("fr") => Self::French,
+            _ => Self::English,
+        }
+    }
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+        }
+    }
+}
+
+/// Declares an enum of messages with their text in each language. A row without one of them does not compile.
+macro_rules! messages {
+    ($(
+        $(#[$row_about:meta])*
+        $name:ident $({ $($field:ident: $kind:ty),+ $(,)? })? {
+            en: $english:literal,
+            fr: $french:literal $(,)?
+        }
+    )+) => {
+        /// A message of this table.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Message {
+            $(
+                #[doc = concat!("“", $english, "”")]
+                $(#[$row_about])*
+                #[allow(missing_docs)]
+                $name $({ $($field: $kind),+ })?,
+            )+
+        }
+
+        impl Message {
+            /// The message in the reader's language.
+            pub fn text(&self, locale: $crate::messages::Locale) -> String {
+                match (self, locale) {
+                    $(
+                        (Self::$name $({ $($field),+ })?, $crate::messages::Locale::English) => format!($english),
+                        (Self::$name $({ $($field),+ })?, $crate::messages::Locale::French) => format!($french),
+                    )+
+                }
+            }
+        }
+
+        /// Name, English and French of each row, for the tests that hold the tables complete.
+        #[cfg(test)]
+        pub(super) const ROWS: &[$crate::messages::Row] = &[$((stringify!($name), $english, $french)),+];
+    };
+}
+
+/// Name, English and French of a message.
+#[cfg(test)]
+type Row = (&'static str, &'static str, &'static str);
+
+mod findings;
+
+pub use findings::Message as Finding;
+
+#[cfg(test)]
+mod tests;

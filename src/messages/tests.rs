@@ -1,0 +1,45 @@
+//! The tables are complete, and their French is printed as French.
+
+use super::*;
+
+/// All tables, by name.
+const TABLES: &[(&str, &[Row])] = &[("findings", findings::ROWS)];
+
+fn placeholders(text: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| rest.split(['}', ':']).next()).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn every_message_says_the_same_in_every_language() {
+    for (table, rows) in TABLES {
+        for (name, english, french) in *rows {
+            assert_eq!(placeholders(english), placeholders(french), "{table}: {name}");
+            assert_ne!(english, french, "{table}: {name} is not translated");
+        }
+    }
+}
+
+#[test]
+fn french_is_printed_as_french() {
+    for (table, rows) in TABLES {
+        for (name, _, french) in *rows {
+            let prose: Vec<&str> = french.split('`').step_by(2).collect();
+            let prose = prose.join("x");
+            for wrong in ["'", "\"", " ;", " !", " ?", " :", "« ", " »"] {
+                assert!(!prose.contains(wrong), "{table}: {name}: “{wrong}” in “{french}”");
+            }
+        }
+    }
+}
+
+#[test]
+fn readers_are_spoken_to_in_their_language() {
+    assert_eq!(Locale::of("fr_CA.UTF-8"), Locale::French);
+    assert_eq!(Locale::of("fr"), Locale::French);
+    assert_eq!(Locale::of("de-AT"), Locale::English);
+    let message = Finding::UndefinedAcronym { text: "CRR".to_owned() };
+    assert!(message.text(Locale::French).contains("`CRR` a l’air d’un sigle"));
+}

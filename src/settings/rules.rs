@@ -1,0 +1,187 @@
+//! Rules: what may be found, and how severe it is.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// How severe a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not reported at all.
+    Off,
+    /// Shown by a few dots.
+    Hint,
+    /// Worth knowing.
+    Information,
+    /// Likely wrong.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+/// The kind of a finding in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// A term of art that nobody explains.
+    UndefinedJargon,
+    /// A rare word that nobody explains.
+    RareWord,
+    /// A spelling that is no longer to be used.
+    DeprecatedTerm,
+    /// A spelling that is never to be used.
+    ForbiddenTerm,
+    /// A spelling that is not the entry's preferred one.
+    InconsistentSpelling,
+}
+
+impl Code {
+    /// All codes, in order.
+    pub const ALL: [Self; 5] = [
+        Self::UndefinedJargon,
+        Self::RareWord,
+        Self::DeprecatedTerm,
+        Self::ForbiddenTerm,
+        Self::InconsistentSpelling,
+    ];
+
+    /// As it stands in settings and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::UndefinedJargon => "undefined-jargon",
+            Self::RareWord => "rare-word",
+            Self::DeprecatedTerm => "deprecated-term",
+            Self::ForbiddenTerm => "forbidden-term",
+            Self::InconsistentSpelling => "inconsistent-spelling",
+        }
+    }
+
+    /// How severe it is unless the settings say otherwise.
+    pub fn default_level(self) -> Level {
+        match self {
+            Self::UndefinedJargon => Level::Information,
+            Self::RareWord | Self::InconsistentSpelling => Level::Off,
+            Self::DeprecatedTerm => Level::Warning,
+            Self::ForbiddenTerm => Level::Error,
+        }
+    }
+}
+
+/// Codes of findings in glossaries, which have severities of their own.
+const GLOSSARY_CODES: [&str; 27] = [
+    "alias-bomb",
+    "bad-alias",
+    "bad-link",
+    "binary",
+    "conflicting-status",
+    "dangling-see",
+    "duplicate-key",
+    "duplicate-name",
+    "empty-definition",
+    "import-cycle",
+    "import-missing",
+    "import-not-fetched",
+    "import-outside",
+    "missing-definition",
+    "missing-name",
+    "missing-translation",
+    "not-utf-8",
+    "shared-spelling",
+    "syntax",
+    "too-deep",
+    "too-large",
+    "too-many-nodes",
+    "too-many-spellings",
+    "unknown-key",
+    "unknown-value",
+    "unused-entry",
+    "wrong-type",
+];
+
+/// The levels that differ from the defaults, by code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "BTreeMap<String, String>", into = "BTreeMap<String, Level>")]
+pub struct Rules {
+    levels: BTreeMap<String, Level>,
+}
+
+impl Rules {
+    /// The level of a finding in a document.
+    pub fn level(&self, code: Code) -> Level {
+        self.set(code.name()).unwrap_or_else(|| code.default_level())
+    }
+
+    /// The level that the settings give `code`, if they do.
+    pub fn set(&self, code: &str) -> Option<Level> {
+        self.levels.get(code).copied()
+    }
+}
+
+impl From<Rules> for BTreeMap<String, Level> {
+    fn from(rules: Rules) -> Self {
+        rules.levels
+    }
+}
+
+impl TryFrom<BTreeMap<String, String>> for Rules {
+    type Error = String;
+
+    fn try_from(named: BTreeMap<String, String>) -> Result<Self, String> {
+        let mut levels = BTreeMap::new();
+        for (code, level) in named {
+            if !codes().any(|known| known == code) {
+                return Err(unknown(&code));
+            }
+            levels.insert(code, self::level(&level)?);
+        }
+        Ok(Self { levels })
+    }
+}
+
+/// All codes that a level can be set for.
+fn codes() -> impl Iterator<Item = &'static str> {
+    Code::ALL.into_iter().map(Code::name).chain(GLOSSARY_CODES)
+}
+
+fn level(name: &str) -> Result<Level, String> {
+    serde_json::from_value(name.into()).map_err(|_| {
+        format!("`{name}` is no severity: use `off`, `hint`, `information`, `warning` or `error`")
+    })
+}
+
+fn unknown(code: &str) -> String {
+    let likeness = |known: &&str| (strsim::jaro_winkler(known, code) * 1000.0) as i32;
+    match codes().max_by_key(likeness) {
+        Some(nearest) if likeness(&nearest) > 800 => {
+            format!("`{code}` is no rule: did you mean `{nearest}`?")
+        }
+        _ => format!("`{code}` is no rule: there are {}", codes().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(json: &serde_json::Value) -> Result<Rules, serde_json::Error> {
+        serde_json::from_value(json.clone())
+    }
+
+    #[test]
+    fn what_is_not_set_has_its_own_level() {
+        let rules = rules(&serde_json::json!({"undefined-jargon": "off", "unused-entry": "hint"})).unwrap();
+        assert_eq!(rules.level(Code::UndefinedJargon), Level::Off);
+        assert_eq!(rules.level(Code::ForbiddenTerm), Level::Error);
+        assert_eq!(rules.set("unused-entry"), Some(Level::Hint));
+    }
+
+    #[test]
+    fn unknown_rules_and_levels_are_named() {
+        let message = |json| rules(&json).unwrap_err().to_string();
+        assert_eq!(
+            message(serde_json::json!({"undefined-jargn": "off"})),
+            "`undefined-jargn` is no rule: did you mean `undefined-jargon`?"
+        );
+        assert!(message(serde_json::json!({"rare-word": "loud"})).starts_with("`loud` is no severity"));
+    }
+}
