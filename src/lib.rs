@@ -12,6 +12,7 @@
 //! | [`text`] | a document: content, version, edits, positions | languages, glossaries, LSP |
 //! | [`regions`] | a file's language; what in it is comment, key, value, code | glossaries |
 //! | [`glossary`] | entries, their formats, packs, discovery | documents, LSP |
+//! | [`lookalikes`] | text that only looks like words: URLs, code in comments | files, glossaries |
 //! | [`matching`] | words, the automaton; text + lexicon → mentions | LSP, files |
 //! | [`jargon`] | candidates for undefined jargon, and why each is one | LSP, files |
 //! | [`analysis`] | document + lexicon + settings → mentions + findings, once a version | LSP |
@@ -28,6 +29,7 @@ pub mod features;
 pub mod globs;
 pub mod glossary;
 pub mod jargon;
+pub mod lookalikes;
 pub mod matching;
 pub mod messages;
 pub mod regions;

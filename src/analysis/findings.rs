@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Analysis;
 use super::finding::{Fault, Finding, key};
 use crate::jargon::{self, Expansion, Sign};
-use crate::matching::Source;
+use crate::matching::{Mention, Source};
 use crate::settings::{Code, Level, Settings};
 
 /// What findings depend on beside the document and its lexicon.
@@ -32,14 +31,14 @@ impl Checks {
 /// The findings in a document, in ascending order: undefined jargon once a term, discouraged spellings wherever they stand.
 pub(super) fn find(
     source: &Source<'_>,
-    analysis: &Analysis,
+    mentions: &[Mention],
     expansions: &[Expansion],
     checks: &Checks,
 ) -> Vec<Finding> {
     let mut seen: HashSet<String> =
         expansions.iter().map(|expansion| key(&source.text[expansion.short.clone()])).collect();
     let mut findings = Vec::new();
-    for candidate in jargon::candidates(source, &analysis.mentions) {
+    for candidate in jargon::candidates(source, mentions) {
         let code = if candidate.sign == Sign::Rare { Code::RareWord } else { Code::UndefinedJargon };
         let level = checks.level(code);
         let term = key(&source.text[candidate.range()]);

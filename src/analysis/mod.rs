@@ -45,20 +45,12 @@ impl Analysis {
         let regions = regions::regions(&text, language);
         let source = matching::Source { text: &text, regions: &regions, language, path };
         let mentions = matching::find(&source, &lexicon);
-        let mut analysis = Self {
-            text: Arc::clone(&text),
-            lines,
-            language,
-            lexicon,
-            mentions,
-            findings: Vec::new(),
-            expansions: Vec::new(),
-        };
+        let (mut expansions, mut findings) = (Vec::new(), Vec::new());
         if let Some(checks) = checks {
-            analysis.expansions = jargon::expansions(&text);
-            analysis.findings = findings::find(&source, &analysis, &analysis.expansions, checks);
+            expansions = jargon::expansions(&text);
+            findings = findings::find(&source, &mentions, &expansions, checks);
         }
-        analysis
+        Self { text, lines, language, lexicon, mentions, findings, expansions }
     }
 
     /// The mention at the byte `offset`: the one that covers it; else the one that ends there, or before a possessive `’s` that ends

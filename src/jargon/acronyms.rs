@@ -1,27 +1,131 @@
-//! Words with the shape of an acronym.
+//! Words with the shape of an acronym: `mTLS`, `gRPC`, `eBPF`, `vCPU`, `P99`, `SLOs`.
 
-use super::{Candidate, Sign};
-use crate::matching::{Mention, Source, Words};
-use crate::regions::RegionKind;
+use super::not_acronyms::is_no_acronym;
+use crate::lookalikes::{Look, look};
+use crate::matching::{fold, is_common};
 
-/// All acronyms in `source` outside of `mentions`.
-pub(super) fn find(source: &Source<'_>, mentions: &[Mention]) -> Vec<Candidate> {
-    let is_free = |start: usize, end: usize| {
-        let next = mentions.partition_point(|mention| mention.end as usize <= start);
-        mentions.get(next).is_none_or(|mention| mention.start as usize >= end)
-    };
-    let mut candidates = Vec::new();
-    for region in
-        source.regions.iter().filter(|region| matches!(region.kind, RegionKind::Comment | RegionKind::Prose))
+/// A longer word in capitals is a word that somebody stresses.
+const MAX_LETTERS: usize = 6;
+
+/// Whether the word at the bytes `start..end` of `text` reads as an acronym.
+pub(super) fn is_acronym(text: &str, start: usize, end: usize) -> bool {
+    let word = &text[start..end];
+    has_shape(word)
+        && !is_stressed(text, start, end)
+        && !is_quoted(text, start, end)
+        && look(text, start, end) == Look::Words
+}
+
+/// Letters and digits in the proportions of an acronym.
+fn has_shape(word: &str) -> bool {
+    let singular = word.strip_suffix('s').filter(|stem| stem.len() > 1).unwrap_or(word);
+    let bytes = singular.as_bytes();
+    let capitals = bytes.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let small = bytes.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if capitals + small + digits != bytes.len()
+        || bytes.len() < 2
+        || bytes.len() > MAX_LETTERS
+        || capitals + small > MAX_LETTERS
     {
-        let text = &source.text[region.start as usize..region.end as usize];
-        for word in Words::new(text) {
-            let (start, end) = (region.start as usize + word.start, region.start as usize + word.end);
-            let is_capitals = word.len() > 1 && text[word].bytes().all(|byte| byte.is_ascii_uppercase());
-            if is_capitals && is_free(start, end) {
-                candidates.push(Candidate { start: start as u32, end: end as u32, sign: Sign::Acronym });
-            }
+        return false;
+    }
+    match (capitals, small, digits) {
+        // `P99`, `S3`, but no version or size such as `V2` or `4G`.
+        (1, 0, 1..=2) => bytes[0].is_ascii_uppercase() && !matches!(bytes[0], b'V' | b'X' | b'Q'),
+        // `TLS`, `RS485`, but no serial number.
+        (2.., 0, _) => bytes[0].is_ascii_uppercase() && digits <= 3,
+        // `mTLS`, `QoS`, `IaaS`, `IPv6`, `DoS`.
+        (2.., 1..=2, _) => small < capitals + 1 && !is_two_words(singular),
+        _ => false,
+    }
+}
+
+/// `HTTPie` and `MySql` are names, `QoS` is an acronym: a small letter stands alone or before a last capital.
+fn is_two_words(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes.len() > 4 && bytes.last().is_some_and(u8::is_ascii_lowercase)
+}
+
+/// Capitals that stress a plain word, or that are a word of some language in which capitals are usual.
+fn is_stressed(text: &str, start: usize, end: usize) -> bool {
+    let word = &text[start..end];
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    if is_no_acronym(word) || is_no_acronym(singular) {
+        return true;
+    }
+    let is_capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    is_capitals
+        && (is_common(&fold(word))
+            || [neighbour_before(text, start), neighbour_after(text, end)].into_iter().any(is_plain_capitals))
+}
+
+/// Whether `word` is a plain word in capitals, as in `DO NOT`.
+fn is_plain_capitals(word: &str) -> bool {
+    word.len() > 1
+        && word.chars().all(char::is_uppercase)
+        && (is_common(&fold(word)) || word.len() > MAX_LETTERS)
+}
+
+fn neighbour_before(text: &str, start: usize) -> &str {
+    let Some(before) = text[..start].strip_suffix(' ') else { return "" };
+    let from = before
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    &before[from..]
+}
+
+fn neighbour_after(text: &str, end: usize) -> &str {
+    let Some(after) = text[end..].strip_prefix(' ') else { return "" };
+    &after[..after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())]
+}
+
+/// `"ALL"`, `'X'`, `` `GET` ``, `A|B`: a value and not a term.
+fn is_quoted(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].bytes().next_back();
+    let after = text[end..].bytes().next();
+    let quote = |byte: Option<u8>| matches!(byte, Some(b'"' | b'\'' | b'`' | b'|' | b'<' | b'[' | b'{'));
+    quote(before) && matches!(after, Some(b'"' | b'\'' | b'`' | b'|' | b'>' | b']' | b'}'))
+        || before == Some(b'|')
+        || after == Some(b'|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, word: &str, expected: bool) {
+        let start = text.find(word).unwrap();
+        assert_eq!(is_acronym(text, start, start + word.len()), expected, "{word} in {text}");
+    }
+
+    #[test]
+    fn acronyms_have_many_shapes() {
+        for word in [
+            "TLS", "mTLS", "gRPC", "eBPF", "vCPU", "P99", "SLOs", "QoS", "IaaS", "CIDR", "VIPs", "S3",
+            "IPv6", "SVID",
+        ] {
+            check(&format!("the {word} of it"), word, true);
         }
     }
-    candidates
+
+    #[test]
+    fn capitals_stress_words_too() {
+        for (text, word) in [
+            ("DO NOT EDIT", "EDIT"),
+            ("TODO later", "TODO"),
+            ("send a GET to it", "GET"),
+            ("is it TRUE or", "TRUE"),
+            ("set FOO_BAR to", "FOO"),
+            ("\"ALL\" or none", "ALL"),
+            ("10 MB of", "MB"),
+            ("PRIMARY KEY of", "KEY"),
+            ("MUST be", "MUST"),
+            ("ABC=1", "ABC"),
+            ("one of A|XYZ|B", "XYZ"),
+            ("Kubernetes is", "Kubernetes"),
+        ] {
+            check(text, word, false);
+        }
+    }
 }

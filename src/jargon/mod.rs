@@ -2,12 +2,16 @@
 
 mod acronyms;
 mod expansions;
+mod kinds;
+mod lines;
+mod not_acronyms;
 
 use std::ops::Range;
 
 pub use expansions::{Expansion, expansions};
 
 use crate::matching::{Mention, Source};
+use crate::regions::Group;
 
 /// Why something reads like a term of art: the rule that found it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,5 +61,47 @@ impl Candidate {
 
 /// All candidates in the comments and the prose of `source` outside of `mentions`, in ascending order and without overlap.
 pub fn candidates(source: &Source<'_>, mentions: &[Mention]) -> Vec<Candidate> {
-    acronyms::find(source, mentions)
+    let mut candidates = Vec::new();
+    let text = source.text;
+    let has_kinds = source.language.group() == Group::Infra;
+    lines::each(source, |line, shouts| {
+        for word in alphanumeric_runs(text, line) {
+            let (start, end) = (word.start, word.end);
+            let sign = if !shouts && acronyms::is_acronym(text, start, end) {
+                Sign::Acronym
+            } else if has_kinds && kinds::is_kind(text, start, end) {
+                Sign::Kind
+            } else {
+                continue;
+            };
+            if is_free(mentions, &word) {
+                candidates.push(Candidate { start: start as u32, end: end as u32, sign });
+            }
+        }
+    });
+    candidates
+}
+
+/// The runs of letters and digits in `line` that have a capital.
+fn alphanumeric_runs(text: &str, line: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let content = &text[line.clone()];
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < content.len() {
+            let rest = &content[at..];
+            let start = at + rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+            let run = &content[start..];
+            let end = start + run.find(|c: char| !c.is_alphanumeric()).unwrap_or(run.len());
+            at = end;
+            if content[start..end].bytes().any(|byte| byte.is_ascii_uppercase()) {
+                return Some(line.start + start..line.start + end);
+            }
+        }
+        None
+    })
+}
+
+fn is_free(mentions: &[Mention], word: &Range<usize>) -> bool {
+    let next = mentions.partition_point(|mention| mention.end as usize <= word.start);
+    mentions.get(next).is_none_or(|mention| mention.start as usize >= word.end)
 }

@@ -4,7 +4,7 @@ static ENGLISH: &str = include_str!("common_en.txt");
 static FRENCH: &str = include_str!("common_fr.txt");
 
 /// Whether `folded` (lower case, no accents) is an everyday word of English or French.
-pub(super) fn is_common(folded: &str) -> bool {
+pub fn is_common(folded: &str) -> bool {
     contains(ENGLISH, folded) || contains(FRENCH, folded)
 }
 

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::gap::{self, Gap};
 use super::lexicon::{EntryRef, Lexicon};
-use super::lookalikes::is_look_alike;
 use super::rules::Place;
 use super::word_table::WordId;
 use super::words::Words;
-use crate::regions::{Language, RegionKind, Regions};
+use crate::lookalikes::{self, Line, Look};
+use crate::regions::{Group, Language, RegionKind, Regions};
 
 /// A document, as far as matching needs it.
 pub struct Source<'a> {
@@ -191,11 +191,12 @@ impl Finder<'_> {
                 margins = rule.margins();
             }
         }
-        if applies == 0 || is_look_alike(self.source.text, start, end) {
+        if applies == 0 {
             return None;
         }
+        let kind = self.kind_at(start, end, region.kind)?;
         let (start, end) = (start - margins.0, end + margins.1);
-        Some(Mention { start: start as u32, end: end as u32, kind: region.kind, pattern, applies })
+        Some(Mention { start: start as u32, end: end as u32, kind, pattern, applies })
     }
 
     /// A spelling goes over a line break only within text that people wrap, and over a comment prefix only in a comment.
@@ -212,6 +213,25 @@ impl Finder<'_> {
             }
             _ => true,
         })
+    }
+
+    /// The role of a place: in a text for people, what is a name or commented out is code all the same. `None` for what is no words at all.
+    fn kind_at(&self, start: usize, end: usize, kind: RegionKind) -> Option<RegionKind> {
+        let look = lookalikes::look(self.source.text, start, end);
+        match look {
+            Look::Mask => None,
+            _ if !matches!(kind, RegionKind::Comment | RegionKind::Prose) => Some(kind),
+            Look::Code => Some(RegionKind::Code),
+            Look::Words if kind == RegionKind::Comment && self.is_code_line(start) => Some(RegionKind::Code),
+            Look::Words => Some(kind),
+        }
+    }
+
+    fn is_code_line(&self, offset: usize) -> bool {
+        let text = self.source.text;
+        let line = lookalikes::line_at(text, offset);
+        let is_data = self.source.language.group() == Group::Infra;
+        matches!(Line::of(lookalikes::body(&text[line]), is_data), Line::Code | Line::Order)
     }
 
     fn key_path(&self, offset: usize) -> Vec<String> {

@@ -5,12 +5,12 @@ mod find;
 mod fold;
 mod gap;
 mod lexicon;
-mod lookalikes;
 mod rules;
 mod scopes;
 mod word_table;
 mod words;
 
+pub use common::is_common;
 pub use find::{Mention, Source, find};
 pub use fold::fold;
 pub use lexicon::{EntryRef, Lexicon, Name, Ranked};

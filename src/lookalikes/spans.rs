@@ -61,7 +61,7 @@ const TOP_LEVEL: [&str; 48] = [
 ];
 
 /// Whether what stands at `start..end` (bytes) lies in something that only looks like words.
-pub(super) fn is_look_alike(text: &str, start: usize, end: usize) -> bool {
+pub(super) fn is_masked(text: &str, start: usize, end: usize) -> bool {
     let window = Window::new(text, start, end);
     let chunk = window.extend(|byte| {
         !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'(' | b')')
@@ -207,7 +207,7 @@ mod tests {
 
     fn check(text: &str, word: &str, expected: bool) {
         let start = text.find(word).unwrap();
-        assert_eq!(is_look_alike(text, start, start + word.len()), expected, "{word} in {text}");
+        assert_eq!(is_masked(text, start, start + word.len()), expected, "{word} in {text}");
     }
 
     #[test]

@@ -1,0 +1,37 @@
+//! Kinds of API resources, as people speak of them: `ServiceMonitor`, `GatewayClass`.
+
+use crate::lookalikes::{Look, look};
+
+/// Whether the word at the bytes `start..end` of `text` reads as the name of a kind: two to five words, joined by capitals, that stand alone.
+pub(super) fn is_kind(text: &str, start: usize, end: usize) -> bool {
+    let word = &text[start..end];
+    let bytes = word.as_bytes();
+    let capitals = bytes.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let is_pascal = bytes.len() >= 7
+        && bytes[0].is_ascii_uppercase()
+        && bytes[1].is_ascii_lowercase()
+        && bytes.last().is_some_and(u8::is_ascii_lowercase)
+        && (2..=5).contains(&capitals)
+        && bytes.iter().all(u8::is_ascii_alphabetic);
+    is_pascal && look(text, start, end) == Look::Words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_pascal_case_and_stand_alone() {
+        for (text, word, expected) in [
+            ("a ServiceMonitor for it", "ServiceMonitor", true),
+            ("the GatewayClass.", "GatewayClass", true),
+            ("a camelCase name", "camelCase", false),
+            ("Kubernetes runs", "Kubernetes", false),
+            ("see TaskRun.spec", "TaskRun", false),
+            ("call NewClient()", "NewClient", false),
+        ] {
+            let start = text.find(word).unwrap();
+            assert_eq!(is_kind(text, start, start + word.len()), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The text of a document that people read, line by line.
+
+use std::ops::Range;
+
+use crate::lookalikes::{self, Line};
+use crate::matching::Source;
+use crate::regions::{Group, RegionKind};
+
+/// Calls `read` with each line of comments and prose that is made of words, and with whether it is in capitals throughout.
+/// Licence headers, commented-out code and orders to tools are left out.
+pub(super) fn each(source: &Source<'_>, mut read: impl FnMut(Range<usize>, bool)) {
+    let text = source.text;
+    let is_data = source.language.group() == Group::Infra;
+    let legal = lookalikes::header_end(text);
+    for region in source.regions.iter() {
+        let is_comment = region.kind == RegionKind::Comment;
+        if !is_comment && region.kind != RegionKind::Prose || (region.end as usize) <= legal {
+            continue;
+        }
+        let mut start = region.start as usize;
+        for line in text[start..region.end as usize].split_inclusive('\n') {
+            let range = start..start + line.len();
+            start = range.end;
+            if range.start < legal || !line.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+            {
+                continue;
+            }
+            let body = if is_comment { lookalikes::body(line) } else { line };
+            match Line::of(body, is_data && is_comment) {
+                Line::Words => read(range, false),
+                Line::Shout => read(range, true),
+                Line::Code | Line::Order if !is_comment => read(range, false),
+                Line::Code | Line::Order => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Names in running text: identifiers, file names, image references, flags, variables, calls.
+
+/// How far around a place to look, in bytes.
+const REACH: usize = 120;
+
+/// Whether the words at `start..end` are only a part of a name, or stand where a name stands.
+pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let from = start.saturating_sub(REACH);
+    let to = bytes.len().min(end + REACH);
+    let before = stretch_back(&bytes[from..start]);
+    let after = stretch(&bytes[end..to]);
+    is_sigil(before, &bytes[start..end])
+        || is_inside_identifier(before, after)
+        || is_dotted(before, after)
+        || is_reference(before, &bytes[start..end], after)
+        || is_call(&bytes[end..to])
+}
+
+/// The bytes right before the place that belong to the same name.
+fn stretch_back(before: &[u8]) -> &[u8] {
+    let start = before.iter().rposition(|&byte| !belongs(byte)).map_or(0, |at| at + 1);
+    &before[start..]
+}
+
+fn stretch(after: &[u8]) -> &[u8] {
+    let end = after.iter().position(|&byte| !belongs(byte)).unwrap_or(after.len());
+    let is_mark = |byte: &u8| matches!(byte, b'.' | b':' | b'/' | b'-');
+    let end = after[..end].iter().rposition(|byte| !is_mark(byte)).map_or(0, |at| at + 1);
+    &after[..end]
+}
+
+fn belongs(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'_' | b'.' | b':' | b'/' | b'-' | b'=' | b'$' | b'@' | b'%' | b'\\' | b'*' | b'~')
+}
+
+/// `--flag`, `-f`, `$VARIABLE`, `@handle`, `KEY=value`, `%s`.
+fn is_sigil(before: &[u8], inner: &[u8]) -> bool {
+    let is_flag = match before {
+        [b'-', b'-', ..] => true,
+        [b'-', rest @ ..] => rest.iter().chain(inner).next().is_some_and(u8::is_ascii_alphabetic),
+        _ => false,
+    };
+    is_flag || before.iter().any(|byte| matches!(byte, b'$' | b'@' | b'=' | b'%' | b'\\' | b'~'))
+}
+
+/// `snake_case`, `camelCase`: a word character touches the place. A plural s or a version that touches it does not make it a name.
+fn is_inside_identifier(before: &[u8], after: &[u8]) -> bool {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let touches_before = before.last().is_some_and(is_word);
+    let word_after = after.iter().position(|byte| !is_word(byte)).unwrap_or(after.len());
+    let touches_after = !matches!(&after[..word_after], [] | [b's']);
+    touches_before || touches_after
+}
+
+/// `spec.template`, `values.yaml`, `pkg::name`, `key=value`.
+fn is_dotted(before: &[u8], after: &[u8]) -> bool {
+    let joins = |byte: &u8| matches!(byte, b'.' | b'=' | b':');
+    let before_joins = matches!(before, [.., last] if joins(last)) && before.len() > 1;
+    let leads_in = matches!(before, [b'.', ..]) && before.len() == 1;
+    let after_joins = after.windows(2).any(|pair| joins(&pair[0]) && pair[1].is_ascii_alphanumeric())
+        || after.first() == Some(&b'=');
+    before_joins || leads_in || after_joins
+}
+
+/// `team/image:tag`, `a/b/c`, `cert-manager-webhook`: a name of several parts that words in a sentence do not have.
+fn is_reference(before: &[u8], inner: &[u8], after: &[u8]) -> bool {
+    let parts = before.iter().chain(after);
+    let slashes = parts.clone().filter(|byte| **byte == b'/').count();
+    let hyphens = parts.clone().filter(|byte| **byte == b'-').count();
+    let is_marked = parts
+        .clone()
+        .any(|byte| matches!(byte, b'_' | b'.' | b':' | b'@' | b'$' | b'*') || byte.is_ascii_digit());
+    let is_lower = parts.chain(inner).all(|byte| !byte.is_ascii_uppercase());
+    slashes >= 2 || slashes == 1 && (is_marked || hyphens > 0 && is_lower) || hyphens >= 2 && is_lower
+}
+
+/// `exec()`, but not `pod(s)`.
+fn is_call(after: &[u8]) -> bool {
+    matches!(after, [b'(', rest @ ..] if !rest.starts_with(b"s)") && !rest.starts_with(b"e)") && !rest.starts_with(b"es)"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `|` marks the place in what follows.
+    fn check(marked: &str, expected: bool) {
+        let start = marked.find('|').unwrap();
+        let end = marked.rfind('|').unwrap() - 1;
+        let text = marked.replace('|', "");
+        assert_eq!(is_code(&text, start, end), expected, "{marked}");
+    }
+
+    #[test]
+    fn parts_of_names_are_code() {
+        for name in [
+            "the |cache|Dir option",
+            "set |redis|_host",
+            "pass --|image| here",
+            "use $|HOME| as",
+            "see |docker|-compose.yml",
+            "in spec.|template|",
+            "|docker|/build-push-action@v2",
+            "|redis|:7-alpine",
+            "run |exec|() first",
+            "@|deprecated| since",
+            "cert-|manager|-webhook runs",
+            "LOG=|debug|",
+        ] {
+            check(name, true);
+        }
+    }
+
+    #[test]
+    fn words_in_sentences_are_not() {
+        for text in [
+            "the |pod|s are",
+            "a |Kubernetes|-based stack",
+            "|client|/server",
+            "the |TLS|: see",
+            "stop the |daemon|.",
+            "two |pod|(s) of",
+            "(|Docker|)",
+            "“|gRPC|”",
+            "self-|signed| ones",
+            "the |cache|, then",
+            "|CPU|/memory limits",
+        ] {
+            check(text, false);
+        }
+    }
+}
