@@ -13,8 +13,60 @@ pub(super) fn is_kind(text: &str, start: usize, end: usize) -> bool {
         && bytes.last().is_some_and(u8::is_ascii_lowercase)
         && (2..=5).contains(&capitals)
         && bytes.iter().all(u8::is_ascii_alphabetic);
-    is_pascal && look(text, start, end) == Look::Words
+    is_pascal && NOUNS.iter().any(|noun| word.ends_with(noun)) && look(text, start, end) == Look::Words
 }
+
+/// What the names of kinds end in: the nouns that Kubernetes and the projects around it build theirs from.
+const NOUNS: [&str; 48] = [
+    "Account",
+    "Application",
+    "Autoscaler",
+    "Backup",
+    "Binding",
+    "Budget",
+    "Bucket",
+    "Certificate",
+    "Chart",
+    "Claim",
+    "Class",
+    "Cluster",
+    "Configuration",
+    "Controller",
+    "Definition",
+    "Deployment",
+    "Endpoint",
+    "Entry",
+    "Exporter",
+    "Filter",
+    "Gateway",
+    "Issuer",
+    "Job",
+    "Limit",
+    "Machine",
+    "Map",
+    "Monitor",
+    "Peer",
+    "Pipeline",
+    "Policy",
+    "Pool",
+    "Project",
+    "Quota",
+    "Range",
+    "Release",
+    "Repository",
+    "Request",
+    "Restore",
+    "Review",
+    "Role",
+    "Route",
+    "Rule",
+    "Run",
+    "Schedule",
+    "Secret",
+    "Set",
+    "Slice",
+    "Snapshot",
+];
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,6 @@ const WORDS: &[&str] = &[
     "APR",
     "ARG",
     "ASC",
-
     "AUG",
     "AUTO",
     "AVG",

@@ -1,5 +1,18 @@
 //! Names in running text: identifiers, file names, image references, flags, variables, calls.
 
+/// Whether `surface` is written as programs write names: `clusterIp`, `TraceId`, `db_schema`.
+pub fn is_identifier(surface: &str) -> bool {
+    let bytes = surface.as_bytes();
+    bytes.contains(&b'_')
+        || !bytes.contains(&b' ')
+            && bytes.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+            && bytes
+                .windows(2)
+                .filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_lowercase())
+                .count()
+                > 1
+}
+
 /// How far around a place to look, in bytes.
 const REACH: usize = 120;
 
@@ -15,6 +28,7 @@ pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
         || is_dotted(before, after)
         || is_reference(before, &bytes[start..end], after)
         || is_call(&bytes[end..to])
+        || is_quoted_part(text, start - before.len(), end + after.len(), start, end)
 }
 
 /// The bytes right before the place that belong to the same name.
@@ -76,6 +90,13 @@ fn is_reference(before: &[u8], inner: &[u8], after: &[u8]) -> bool {
     slashes >= 2 || slashes == 1 && (is_marked || hyphens > 0 && is_lower) || hyphens >= 2 && is_lower
 }
 
+/// “`prometheus-job`”: a part of a name that quotes set off.
+fn is_quoted_part(text: &str, from: usize, to: usize, start: usize, end: usize) -> bool {
+    let quote = |byte: Option<u8>| byte.filter(|byte| matches!(byte, b'`' | b'"' | b'\''));
+    let opened = quote(text[..from].bytes().next_back());
+    (from, to) != (start, end) && opened.is_some() && opened == quote(text[to..].bytes().next())
+}
+
 /// `exec()`, but not `pod(s)`.
 fn is_call(after: &[u8]) -> bool {
     matches!(after, [b'(', rest @ ..] if !rest.starts_with(b"s)") && !rest.starts_with(b"e)") && !rest.starts_with(b"es)"))
@@ -107,6 +128,7 @@ mod tests {
             "run |exec|() first",
             "@|deprecated| since",
             "cert-|manager|-webhook runs",
+            "a `|prometheus|-job` label",
             "LOG=|debug|",
         ] {
             check(name, true);

@@ -8,6 +8,7 @@ mod line;
 mod spans;
 mod stopwords;
 
+pub use chunk::is_identifier;
 pub use legal::header_end;
 pub use line::{Line, body, line_at};
 

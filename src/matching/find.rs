@@ -194,7 +194,11 @@ impl Finder<'_> {
         if applies == 0 {
             return None;
         }
-        let kind = self.kind_at(start, end, region.kind)?;
+        let mut kind = self.kind_at(start, end, region.kind)?;
+        let is_text = matches!(kind, RegionKind::Comment | RegionKind::Prose);
+        if is_text && self.is_identifier(start..end, pattern) {
+            kind = RegionKind::Code;
+        }
         let (start, end) = (start - margins.0, end + margins.1);
         Some(Mention { start: start as u32, end: end as u32, kind, pattern, applies })
     }
@@ -212,6 +216,19 @@ impl Finder<'_> {
                     && self.source.regions.at(known.range.start).kind == kind
             }
             _ => true,
+        })
+    }
+
+    /// Whether the surface is written as programs write names (`clusterIp`, `db_schema`), and no spelling is written just so.
+    fn is_identifier(&self, surface: Range<usize>, pattern: u32) -> bool {
+        let surface = &self.source.text[surface];
+        if !lookalikes::is_identifier(surface) {
+            return false;
+        }
+        let written = surface.strip_suffix('s').unwrap_or(surface);
+        !self.lexicon.targets(pattern).iter().any(|target| {
+            let entry = self.lexicon.entry(target.entry);
+            entry.spellings.iter().any(|spelling| spelling.text == surface || spelling.text == written)
         })
     }
 
