@@ -60,7 +60,8 @@ fn short_inside(text: &str, open: usize, inside: Range<usize>) -> Option<Expansi
 
 /// `SHORT (long form)`.
 fn long_inside(text: &str, open: usize, inside: Range<usize>) -> Option<Expansion> {
-    let before = text[..open].trim_end();
+    let before = before_link_target(&text[..open]).trim_end();
+    let before = before.trim_end_matches(['*', '`', '_']);
     let start = before
         .rfind(|c: char| !(c.is_alphanumeric() || c == '-'))
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
@@ -149,13 +150,7 @@ mod tests {
     fn check(text: &str, expected: &Expect) {
         let found: Vec<String> = expansions(text)
             .into_iter()
-            .map(|expansion| {
-                format!(
-                    "{} = {}",
-                    &text[expansion.short],
-                    text[expansion.long].split_whitespace().collect::<Vec<_>>().join(" ")
-                )
-            })
+            .map(|expansion| format!("{} = {}", &text[expansion.short.clone()], expansion.long_text(text)))
             .collect();
         expected.assert_eq(&found.join("; "));
     }
