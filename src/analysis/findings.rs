@@ -1,10 +1,13 @@
 //! Mentions + candidates for jargon + settings → findings.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::directives::Directives;
 use super::finding::{Fault, Finding, key};
-use crate::jargon::{self, Expansion, Sign};
-use crate::matching::{Mention, Source};
+use super::spelling;
+use crate::jargon::{self, Candidate, Expansion, Sign};
+use crate::matching::{Lexicon, Mention, Source};
+use crate::regions::RegionKind;
 use crate::settings::{Code, Level, Settings};
 
 /// What findings depend on beside the document and its lexicon.
@@ -23,35 +26,83 @@ impl Checks {
         }
     }
 
-    fn level(&self, code: Code) -> Level {
+    /// The level of findings with this code.
+    pub(super) fn level(&self, code: Code) -> Level {
         self.levels[code as usize]
     }
 }
 
-/// The findings in a document, in ascending order: undefined jargon once a term, discouraged spellings wherever they stand.
+/// Finds all that `checks` ask for in a document, in ascending order: undefined jargon once a term, wrong spellings wherever they stand.
 pub(super) fn find(
     source: &Source<'_>,
+    lexicon: &Lexicon,
     mentions: &[Mention],
     expansions: &[Expansion],
     checks: &Checks,
 ) -> Vec<Finding> {
+    let directives = Directives::read(source.text, source.regions);
+    let mut findings = undefined(source, mentions, expansions, checks, &directives);
+    findings.extend(misspelled(source, lexicon, mentions, checks));
+    findings.retain(|finding| !directives.is_off(finding.start as usize));
+    findings.sort_by_key(|finding| finding.start);
+    findings
+}
+
+/// Undefined jargon, where each term stands first.
+fn undefined(
+    source: &Source<'_>,
+    mentions: &[Mention],
+    expansions: &[Expansion],
+    checks: &Checks,
+    directives: &Directives,
+) -> Vec<Finding> {
+    let text = source.text;
     let mut seen: HashSet<String> =
-        expansions.iter().map(|expansion| key(&source.text[expansion.short.clone()])).collect();
-    let mut findings = Vec::new();
-    for candidate in jargon::candidates(source, mentions) {
-        let code = if candidate.sign == Sign::Rare { Code::RareWord } else { Code::UndefinedJargon };
-        let level = checks.level(code);
-        let term = key(&source.text[candidate.range()]);
-        if level == Level::Off || checks.ignored.contains(&term) || !seen.insert(term) {
-            continue;
-        }
-        findings.push(Finding {
+        expansions.iter().map(|expansion| key(&text[expansion.short.clone()])).collect();
+    seen.extend(directives.ignored.iter().cloned());
+    let finding = |candidate: Candidate| {
+        let level = checks.level(code_of(candidate.sign));
+        let term = key(&text[candidate.range()]);
+        let is_off = directives.is_off(candidate.range().start);
+        let is_wanted =
+            level != Level::Off && !is_off && !checks.ignored.contains(&term) && seen.insert(term);
+        is_wanted.then(|| Finding {
             start: candidate.start,
             end: candidate.end,
             kind: source.regions.at(candidate.range().start).kind,
             level,
             fault: Fault::Undefined(candidate.sign),
-        });
-    }
-    findings
+        })
+    };
+    jargon::candidates(source, mentions).into_iter().filter_map(finding).collect()
+}
+
+fn code_of(sign: Sign) -> Code {
+    if sign == Sign::Rare { Code::RareWord } else { Code::UndefinedJargon }
+}
+
+/// Mentions by a spelling that is not to be used, in text that people read.
+fn misspelled(source: &Source<'_>, lexicon: &Lexicon, mentions: &[Mention], checks: &Checks) -> Vec<Finding> {
+    let wants_one = checks.level(Code::InconsistentSpelling) != Level::Off;
+    let mut decoded = HashMap::new();
+    let read =
+        mentions.iter().filter(|mention| matches!(mention.kind, RegionKind::Comment | RegionKind::Prose));
+    let fault = |mention: &Mention| {
+        if !wants_one && !mention.may_be_discouraged(lexicon) {
+            return None;
+        }
+        let at = *mention.entries(lexicon).first()?;
+        let entry = decoded.entry(at).or_insert_with(|| lexicon.entry(at));
+        let surface = &source.text[mention.range()];
+        spelling::discouraged(at, entry, surface)
+            .or_else(|| wants_one.then(|| spelling::inconsistent(at, entry, lexicon, surface)).flatten())
+    };
+    let finding = |(mention, fault): (&Mention, Fault)| {
+        let mut finding =
+            Finding { start: mention.start, end: mention.end, kind: mention.kind, level: Level::Off, fault };
+        finding.level = checks.level(finding.code());
+        (finding.level != Level::Off).then_some(finding)
+    };
+    let mut fault = fault;
+    read.filter_map(|mention| Some((mention, fault(mention)?))).filter_map(finding).collect()
 }

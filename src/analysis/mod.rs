@@ -1,7 +1,9 @@
 //! Analysis: what one version of a document contains, computed once and shared by every feature.
 
+mod directives;
 mod finding;
 mod findings;
+mod spelling;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -48,7 +50,7 @@ impl Analysis {
         let (mut expansions, mut findings) = (Vec::new(), Vec::new());
         if let Some(checks) = checks {
             expansions = jargon::expansions(&text);
-            findings = findings::find(&source, &mentions, &expansions, checks);
+            findings = findings::find(&source, &lexicon, &mentions, &expansions, checks);
         }
         Self { text, lines, language, lexicon, mentions, findings, expansions }
     }

@@ -49,6 +49,14 @@ impl Mention {
         applying.into_iter().filter(|&entry| Some(lexicon.rank(entry)) == best).collect()
     }
 
+    /// Whether some entry that it stands for has a spelling that is not to be used, and this may be it.
+    pub fn may_be_discouraged(&self, lexicon: &Lexicon) -> bool {
+        let targets = lexicon.targets(self.pattern).iter().take(MAX_TARGETS).enumerate();
+        targets
+            .filter(|(at, _)| self.applies & (1 << at) != 0)
+            .any(|(_, target)| lexicon.rules[target.rule as usize].is_discouraged())
+    }
+
     /// Entries that have this spelling too, but not in this place.
     pub fn homonyms(&self, lexicon: &Lexicon) -> Vec<EntryRef> {
         let applying = self.targets(lexicon, true);

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::gap::{self, Gap};
 use super::words::Words;
 use super::{common, fold};
-use crate::glossary::entry::{Case, Spelling};
+use crate::glossary::entry::{Case, Spelling, Status};
 
 /// How far, in words, a denied neighbour reaches.
 const NEIGHBOURS: usize = 4;
@@ -24,6 +24,8 @@ pub(super) struct Rule {
     scope: u32,
     /// Denied neighbours, folded and in order.
     unless: Box<[Box<str>]>,
+    /// Whether the spelling is deprecated or forbidden.
+    discouraged: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -55,7 +57,17 @@ impl Rule {
             Case::Smart | Case::Insensitive => CaseRule::Any,
         };
         let needs_writing = case == CaseRule::AsWritten || has_written_punctuation(text);
-        Self { case, written: needs_writing.then(|| text.into()), scope, unless: sorted(&spelling.unless) }
+        Self {
+            case,
+            written: needs_writing.then(|| text.into()),
+            scope,
+            unless: sorted(&spelling.unless),
+            discouraged: matches!(spelling.status, Status::Deprecated | Status::Forbidden),
+        }
+    }
+
+    pub(super) fn is_discouraged(&self) -> bool {
+        self.discouraged
     }
 
     pub(super) fn scope(&self) -> u32 {
