@@ -169,7 +169,8 @@ impl Explainer<'_> {
             self.write(text, Some(places.range(mention)), &analysis.lexicon, &entries, workspace)?;
         }
         let reader = Reader { language: workspace.language.clone(), markdown: false };
-        let homonyms = mentions.iter().flat_map(|mention| mention.homonyms(&analysis.lexicon));
+        let homonyms =
+            mentions.iter().flat_map(|mention| mention.homonyms(&analysis.lexicon, analysis.language));
         let homonyms: Vec<_> = homonyms.filter(|entry| !seen.contains(entry)).collect();
         if self.format == Format::Text
             && let Some(line) = not_to_confuse(&analysis.lexicon, &homonyms, &reader)

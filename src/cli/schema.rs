@@ -76,7 +76,7 @@ mod tests {
         assert_eq!(kind_schema("string | string[]"), either);
         for setting in &TABLE {
             let schema = kind_schema(setting.kind).to_string();
-            let is_known = |kind: &str| ["string", "boolean", "array", "integer", "number"].contains(&kind);
+            let is_known = |kind: &str| ["string", "boolean", "array", "integer", "object"].contains(&kind);
             let kinds: Vec<&str> =
                 schema.split("\"type\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
             assert!(!kinds.is_empty() && kinds.iter().all(|kind| is_known(kind)), "{}", setting.name);

@@ -32,8 +32,11 @@ pub fn hover(analysis: &Analysis, offset: usize, reader: &Reader, locate: &Locat
     entries.truncate(MAX_CARDS);
     let mut parts: Vec<String> =
         entries.iter().map(|&entry| card::card(lexicon, entry, reader, locate)).collect();
-    let homonyms: Vec<_> =
-        mention.homonyms(lexicon).into_iter().filter(|entry| !entries.contains(entry)).collect();
+    let homonyms: Vec<_> = mention
+        .homonyms(lexicon, analysis.language)
+        .into_iter()
+        .filter(|entry| !entries.contains(entry))
+        .collect();
     parts.extend(card::not_to_confuse(lexicon, &homonyms, reader));
     let separator = if reader.markdown { "\n\n---\n\n" } else { "\n\n" };
     Some(Hover { range: mention.range(), text: parts.join(separator) })

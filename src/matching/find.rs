@@ -8,7 +8,7 @@ use super::rules::Place;
 use super::word_table::WordId;
 use super::words::Words;
 use crate::lookalikes::{self, Line, Look};
-use crate::regions::{Group, Language, RegionKind, Regions};
+use crate::regions::{Group, Language, Region, RegionKind, Regions};
 
 /// A document, as far as matching needs it.
 pub struct Source<'a> {
@@ -57,10 +57,25 @@ impl Mention {
             .any(|(_, target)| lexicon.rules[target.rule as usize].is_discouraged())
     }
 
-    /// Entries that have this spelling too, but not in this place.
-    pub fn homonyms(&self, lexicon: &Lexicon) -> Vec<EntryRef> {
+    /// Entries that have this spelling too in a document of this language, but not in this place: those that a reader may confuse
+    /// with the ones that are meant. A word that is a key in many places (`name`) has too many senses to list.
+    pub fn homonyms(&self, lexicon: &Lexicon, language: Language) -> Vec<EntryRef> {
         let applying = self.targets(lexicon, true);
-        self.targets(lexicon, false).into_iter().filter(|entry| !applying.contains(entry)).collect()
+        let (mut general, mut keys) = (Vec::new(), Vec::new());
+        for (at, target) in lexicon.targets(self.pattern).iter().enumerate() {
+            let applies = at < MAX_TARGETS && self.applies & (1 << at) != 0;
+            let known = [&applying, &general, &keys].into_iter().any(|list| list.contains(&target.entry));
+            let scope = lexicon.rules[target.rule as usize].scope();
+            if !applies && !known && lexicon.scopes.holds_for_language(scope, language) {
+                let list = if lexicon.scopes.names_keys(scope) { &mut keys } else { &mut general };
+                list.push(target.entry);
+            }
+        }
+        if general.len() + keys.len() <= MAX_HOMONYMS {
+            general.append(&mut keys);
+        }
+        general.truncate(MAX_HOMONYMS);
+        general
     }
 
     fn targets(&self, lexicon: &Lexicon, applying: bool) -> Vec<EntryRef> {
@@ -77,6 +92,8 @@ impl Mention {
 
 /// More meanings of one spelling than a reader can choose from.
 const MAX_TARGETS: usize = 32;
+/// More other meanings than a reader wants to hear of.
+const MAX_HOMONYMS: usize = 3;
 /// Runs of known words are matched in pieces of this many, so that memory stays bounded whatever the input.
 const MAX_RUN: usize = 4096;
 
@@ -202,7 +219,7 @@ impl Finder<'_> {
         if applies == 0 {
             return None;
         }
-        let mut kind = self.kind_at(start, end, region.kind)?;
+        let mut kind = self.kind_at(start, end, &region)?;
         let is_text = matches!(kind, RegionKind::Comment | RegionKind::Prose);
         if is_text && self.is_identifier(start..end, pattern) {
             kind = RegionKind::Code;
@@ -241,20 +258,24 @@ impl Finder<'_> {
     }
 
     /// The role of a place: in a text for people, what is a name or commented out is code all the same. `None` for what is no words at all.
-    fn kind_at(&self, start: usize, end: usize, kind: RegionKind) -> Option<RegionKind> {
+    fn kind_at(&self, start: usize, end: usize, region: &Region) -> Option<RegionKind> {
+        let kind = region.kind;
         let look = lookalikes::look(self.source.text, start, end);
         match look {
             Look::Mask => None,
             _ if !matches!(kind, RegionKind::Comment | RegionKind::Prose) => Some(kind),
             Look::Code => Some(RegionKind::Code),
-            Look::Words if kind == RegionKind::Comment && self.is_code_line(start) => Some(RegionKind::Code),
+            Look::Words if kind == RegionKind::Comment && self.is_code_line(start, region) => {
+                Some(RegionKind::Code)
+            }
             Look::Words => Some(kind),
         }
     }
 
-    fn is_code_line(&self, offset: usize) -> bool {
+    fn is_code_line(&self, offset: usize, region: &Region) -> bool {
         let text = self.source.text;
         let line = lookalikes::line_at(text, offset);
+        let line = line.start.max(region.start as usize)..line.end.min(region.end as usize);
         let is_data = self.source.language.group() == Group::Infra;
         matches!(Line::of(lookalikes::body(&text[line]), is_data), Line::Code | Line::Order)
     }

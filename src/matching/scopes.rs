@@ -44,6 +44,16 @@ impl Scopes {
         self.scopes.iter().map(|scope| scope.holds_for_document(language, path)).collect()
     }
 
+    /// Whether scope `index` names this language, or none.
+    pub(super) fn holds_for_language(&self, index: u32, language: Language) -> bool {
+        self.scopes.get(index as usize).is_none_or(|scope| scope.holds_for_language(language))
+    }
+
+    /// Whether scope `index` holds for some keys only.
+    pub(super) fn names_keys(&self, index: u32) -> bool {
+        self.scopes.get(index as usize).is_some_and(|scope| !scope.scope.keys.is_empty())
+    }
+
     /// Whether scope `index` holds at a place with this role.
     pub(super) fn holds_at(
         &self,
@@ -63,10 +73,14 @@ impl Scopes {
 }
 
 impl CompiledScope {
-    fn holds_for_document(&self, language: Language, path: &str) -> bool {
+    fn holds_for_language(&self, language: Language) -> bool {
         let group = language.group().name();
         let languages = &self.scope.languages;
-        (languages.is_empty() || languages.iter().any(|id| id == language.id() || id == group))
+        languages.is_empty() || languages.iter().any(|id| id == language.id() || id == group)
+    }
+
+    fn holds_for_document(&self, language: Language, path: &str) -> bool {
+        self.holds_for_language(language)
             && self.paths.as_ref().is_none_or(|globs| globs.matches(Path::new(path)))
     }
 }
