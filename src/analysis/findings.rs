@@ -6,7 +6,7 @@ use super::directives::Directives;
 use super::finding::{Fault, Finding, key};
 use super::spelling;
 use crate::jargon::{self, Candidate, Expansion, Sign};
-use crate::matching::{Lexicon, Mention, Source};
+use crate::matching::{Found, Lexicon, Mention, Source};
 use crate::regions::RegionKind;
 use crate::settings::{Code, Level, Settings};
 
@@ -36,13 +36,13 @@ impl Checks {
 pub(super) fn find(
     source: &Source<'_>,
     lexicon: &Lexicon,
-    mentions: &[Mention],
+    found: &Found,
     expansions: &[Expansion],
     checks: &Checks,
 ) -> Vec<Finding> {
     let directives = Directives::read(source.text, source.regions);
-    let mut findings = undefined(source, mentions, expansions, checks, &directives);
-    findings.extend(misspelled(source, lexicon, mentions, checks));
+    let mut findings = undefined(source, found, expansions, checks, &directives);
+    findings.extend(misspelled(source, lexicon, &found.explained, checks));
     findings.retain(|finding| !directives.is_off(finding.start as usize));
     findings.sort_by_key(|finding| finding.start);
     findings
@@ -51,7 +51,7 @@ pub(super) fn find(
 /// Undefined jargon, where each term stands first.
 fn undefined(
     source: &Source<'_>,
-    mentions: &[Mention],
+    found: &Found,
     expansions: &[Expansion],
     checks: &Checks,
     directives: &Directives,
@@ -74,7 +74,7 @@ fn undefined(
             fault: Fault::Undefined(candidate.sign),
         })
     };
-    jargon::candidates(source, mentions).into_iter().filter_map(finding).collect()
+    jargon::candidates(source, found).into_iter().filter_map(finding).collect()
 }
 
 fn code_of(sign: Sign) -> Code {

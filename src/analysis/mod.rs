@@ -46,13 +46,13 @@ impl Analysis {
         let lines = LineIndex::new(&text);
         let regions = regions::regions(&text, language);
         let source = matching::Source { text: &text, regions: &regions, language, path };
-        let mentions = matching::find(&source, &lexicon);
+        let found = matching::find(&source, &lexicon);
         let (mut expansions, mut findings) = (Vec::new(), Vec::new());
         if let Some(checks) = checks {
             expansions = jargon::expansions(&text);
-            findings = findings::find(&source, &lexicon, &mentions, &expansions, checks);
+            findings = findings::find(&source, &lexicon, &found, &expansions, checks);
         }
-        Self { text, lines, language, lexicon, mentions, findings, expansions }
+        Self { text, lines, language, lexicon, mentions: found.explained, findings, expansions }
     }
 
     /// The mention at the byte `offset`: the one that covers it; else the one that ends there, or before a possessive `’s` that ends

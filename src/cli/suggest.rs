@@ -1,5 +1,6 @@
 //! “Did you mean”, for a term that no glossary has.
 
+use crate::glossary::Glossary;
 use crate::matching::{Lexicon, fold};
 
 /// No more suggestions than this for a term that is not known.
@@ -21,7 +22,7 @@ pub(super) fn unknown(term: &str, lexicon: &Lexicon) -> String {
 fn suggestions(term: &str, lexicon: &Lexicon) -> Vec<String> {
     let wanted = fold(term);
     let mut likely: Vec<(f64, String)> = Vec::new();
-    for entry in lexicon.glossaries().iter().flat_map(|ranked| ranked.glossary.entries()) {
+    for entry in lexicon.explaining().flat_map(Glossary::entries) {
         let likeness = |text: &str| strsim::normalized_damerau_levenshtein(&fold(text), &wanted);
         let best = entry
             .spellings

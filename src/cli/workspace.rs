@@ -26,6 +26,7 @@ pub(super) struct Workspaces<'s> {
     /// Folders below which all belongs together, where nothing else says so: the current one, and those that the user names.
     bases: Vec<PathBuf>,
     packs: Vec<Arc<Glossary>>,
+    names: Arc<Glossary>,
     by_folder: HashMap<PathBuf, Rc<Workspace>>,
     by_origin: HashMap<Origin, Rc<Workspace>>,
     lexicons: Lexicons,
@@ -42,6 +43,8 @@ pub(super) struct Workspace {
     settings: Settings,
     library: Library,
     packs: Vec<Arc<Glossary>>,
+    /// Glossaries of terms that are known, and that nobody explains.
+    known: Vec<Arc<Glossary>>,
     here: PathBuf,
     /// The folder that globs in the settings start from.
     base: PathBuf,
@@ -60,6 +63,7 @@ impl<'s> Workspaces<'s> {
             bases: vec![here.clone()],
             here,
             packs: glossary::packs().iter().map(|pack| Arc::new(pack.glossary())).collect(),
+            names: Arc::new(glossary::known_names()),
             by_folder: HashMap::new(),
             by_origin: HashMap::new(),
             lexicons: Lexicons::default(),
@@ -111,11 +115,15 @@ impl<'s> Workspaces<'s> {
         for (path, problems) in library.problems() {
             self.problems.show(path, problems);
         }
-        let packs =
-            self.packs.iter().zip(glossary::packs()).filter(|(_, pack)| settings.packs.contains(pack.name));
+        let packs = glossary::packs().iter().zip(&self.packs);
+        let packs = packs.map(|(pack, glossary)| (settings.packs.contains(pack.name), Arc::clone(glossary)));
+        let (packs, off): (Vec<_>, Vec<_>) = packs.partition(|(is_on, _)| *is_on);
+        let of = |packs: Vec<(bool, Arc<Glossary>)>| packs.into_iter().map(|(_, glossary)| glossary);
+        let known = of(off).chain([Arc::clone(&self.names)]).collect();
         Workspace {
             language: reader_language(&settings.language),
-            packs: packs.map(|(glossary, _)| Arc::clone(glossary)).collect(),
+            packs: of(packs).collect(),
+            known,
             settings,
             library,
             here: self.here.clone(),
@@ -179,7 +187,11 @@ impl Workspace {
         if let Some(known) = self.lexicons.borrow().get(&key) {
             return Arc::clone(known);
         }
-        let lexicon = Arc::new(Lexicon::new(Ranked::in_order(own, self.packs.iter().cloned())));
+        let lexicon = Arc::new(Lexicon::new(Ranked::in_order(
+            own,
+            self.packs.iter().cloned(),
+            self.known.iter().cloned(),
+        )));
         self.lexicons.borrow_mut().insert(key, Arc::clone(&lexicon));
         lexicon
     }

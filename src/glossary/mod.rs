@@ -12,6 +12,7 @@ mod fields;
 mod health;
 mod imports;
 mod keys;
+mod known;
 mod language;
 pub mod library;
 #[cfg(test)]
@@ -48,6 +49,7 @@ mod written;
 
 pub use content::{Context, Import, Read};
 pub use entry::{Entry, Place};
+pub use known::known_names;
 pub use library::Library;
 pub use load::load_file;
 pub use names::is_glossary;

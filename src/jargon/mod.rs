@@ -10,8 +10,9 @@ use std::ops::Range;
 
 pub use expansions::{Expansion, expansions};
 
-use crate::matching::{Mention, Source};
-use crate::regions::Group;
+use crate::lookalikes;
+use crate::matching::{Found, Mention, Source};
+use crate::regions::{Group, RegionKind};
 
 /// Why something reads like a term of art: the rule that found it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,9 +60,9 @@ impl Candidate {
     }
 }
 
-/// All candidates in the comments and the prose of `source` outside of `mentions`, in ascending order and without overlap.
-pub fn candidates(source: &Source<'_>, mentions: &[Mention]) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+/// All candidates in the comments and the prose of `source` outside of what `found` explains, in ascending order and without overlap.
+pub fn candidates(source: &Source<'_>, found: &Found) -> Vec<Candidate> {
+    let mut candidates = known(source, &found.known);
     let text = source.text;
     let has_kinds = source.language.group() == Group::Infra;
     lines::each(source, |line, shouts| {
@@ -74,12 +75,24 @@ pub fn candidates(source: &Source<'_>, mentions: &[Mention]) -> Vec<Candidate> {
             } else {
                 continue;
             };
-            if is_free(mentions, &word) {
+            if is_free(&found.explained, &word) && is_free(&found.known, &word) {
                 candidates.push(Candidate { start: start as u32, end: end as u32, sign });
             }
         }
     });
+    candidates.sort_by_key(|candidate| candidate.start);
     candidates
+}
+
+/// Terms that are known to be such and that no glossary in force explains: names of products and projects, and terms of packs that are off.
+fn known(source: &Source<'_>, mentions: &[Mention]) -> Vec<Candidate> {
+    let legal = lookalikes::header_end(source.text);
+    let is_read = |mention: &&Mention| {
+        matches!(mention.kind, RegionKind::Comment | RegionKind::Prose) && mention.start as usize >= legal
+    };
+    let candidate =
+        |mention: &Mention| Candidate { start: mention.start, end: mention.end, sign: Sign::Term };
+    mentions.iter().filter(is_read).map(candidate).collect()
 }
 
 /// The runs of letters and digits in `line` that have a capital.

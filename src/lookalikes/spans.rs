@@ -167,6 +167,10 @@ fn is_host(window: &Window<'_>) -> bool {
 }
 
 fn is_random(window: &Window<'_>) -> bool {
+    // Words with blanks between them are no run, however long.
+    if window.inner.contains(&b' ') {
+        return false;
+    }
     let run = window.extend(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
     let alphanumeric = window.extend(|byte| byte.is_ascii_alphanumeric());
     let has_digit = alphanumeric.bytes().any(|byte| byte.is_ascii_digit());
@@ -236,6 +240,7 @@ mod tests {
         check("key: aGVsbG8gd29ybGQgAPIxMjM0NTY3ODkw", "API", true);
         check("commit 3dbf00d9c1", "db", true);
         check("terminationGracePeriodSecondsForPods", "Pods", false);
+        check("an Amazon Machine Image", "Amazon Machine Image", false);
     }
 
     #[test]

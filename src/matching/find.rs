@@ -60,13 +60,17 @@ impl Mention {
     /// Entries that have this spelling too in a document of this language, but not in this place: those that a reader may confuse
     /// with the ones that are meant. A word that is a key in many places (`name`) has too many senses to list.
     pub fn homonyms(&self, lexicon: &Lexicon, language: Language) -> Vec<EntryRef> {
-        let applying = self.targets(lexicon, true);
+        let applying = self.entries(lexicon);
         let (mut general, mut keys) = (Vec::new(), Vec::new());
         for (at, target) in lexicon.targets(self.pattern).iter().enumerate() {
             let applies = at < MAX_TARGETS && self.applies & (1 << at) != 0;
             let known = [&applying, &general, &keys].into_iter().any(|list| list.contains(&target.entry));
             let scope = lexicon.rules[target.rule as usize].scope();
-            if !applies && !known && lexicon.scopes.holds_for_language(scope, language) {
+            if !applies
+                && !known
+                && lexicon.explains(target.entry)
+                && lexicon.scopes.holds_for_language(scope, language)
+            {
                 let list = if lexicon.scopes.names_keys(scope) { &mut keys } else { &mut general };
                 list.push(target.entry);
             }
@@ -97,19 +101,28 @@ const MAX_HOMONYMS: usize = 3;
 /// Runs of known words are matched in pieces of this many, so that memory stays bounded whatever the input.
 const MAX_RUN: usize = 4096;
 
-/// All mentions in `source`, in ascending order and without overlap: the longest spelling that applies wins.
-pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Vec<Mention> {
+/// The mentions in a document, in ascending order and without overlap: the longest spelling that applies wins.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Those that some glossary explains.
+    pub explained: Vec<Mention>,
+    /// Those of terms that are only known to be such. None overlaps an explained one.
+    pub known: Vec<Mention>,
+}
+
+/// All mentions in `source`.
+pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
     let mut finder = Finder {
         source,
         lexicon,
         scopes: lexicon.scopes.for_document(source.language, source.path),
         run: Vec::new(),
         candidates: Vec::new(),
-        mentions: Vec::new(),
+        found: Found::default(),
     };
     finder.scan();
-    finder.mentions.shrink_to_fit();
-    finder.mentions
+    finder.found.explained.shrink_to_fit();
+    finder.found
 }
 
 struct Known {
@@ -132,7 +145,7 @@ struct Finder<'a> {
     /// Known words in a row, joined so that they may form one spelling.
     run: Vec<Known>,
     candidates: Vec<Candidate>,
-    mentions: Vec<Mention>,
+    found: Found,
 }
 
 impl Finder<'_> {
@@ -160,18 +173,41 @@ impl Finder<'_> {
             return;
         }
         self.collect_candidates();
+        let first = self.found.explained.len();
         let mut free_from = 0;
         for at in 0..self.candidates.len() {
             let Candidate { words, pattern } = &self.candidates[at];
             if words.start < free_from {
                 continue;
             }
-            if let Some(mention) = self.accept(words, *pattern) {
+            if let Some(mention) = self.accept(words, *pattern, true) {
                 free_from = words.end;
-                self.mentions.push(mention);
+                self.found.explained.push(mention);
             }
         }
+        if self.lexicon.has_known {
+            self.find_known(first);
+        }
         self.run.clear();
+    }
+
+    /// Known terms in the run, between its explained mentions, which begin at `first`: a longer name must not hide what can be explained.
+    fn find_known(&mut self, first: usize) {
+        let mut free_from = 0;
+        for at in 0..self.candidates.len() {
+            let Candidate { words, pattern } = &self.candidates[at];
+            let is_taken = |mention: &Mention| {
+                let (first, last) = (&self.run[words.start], &self.run[words.end - 1]);
+                (mention.start as usize) < last.range.end && first.range.start < mention.end as usize
+            };
+            if words.start < free_from || self.found.explained[first..].iter().any(is_taken) {
+                continue;
+            }
+            if let Some(mention) = self.accept(words, *pattern, false) {
+                free_from = words.end;
+                self.found.known.push(mention);
+            }
+        }
     }
 
     /// All spellings in the run, leftmost first and, of those, longest first.
@@ -190,7 +226,12 @@ impl Finder<'_> {
         }
     }
 
-    fn accept(&self, words: &Range<usize>, pattern: u32) -> Option<Mention> {
+    /// The mention of a spelling, if an entry applies there that explains it or, without `explained`, one that does not.
+    fn accept(&self, words: &Range<usize>, pattern: u32, explained: bool) -> Option<Mention> {
+        let targets = self.lexicon.targets(pattern);
+        if !targets.iter().any(|target| self.lexicon.explains(target.entry) == explained) {
+            return None;
+        }
         let (first, last) = (&self.run[words.start], &self.run[words.end - 1]);
         let (start, end) = (first.range.start, last.range.end);
         let region = self.source.regions.at(start);
@@ -207,7 +248,10 @@ impl Finder<'_> {
         };
         let mut applies = 0u32;
         let mut margins = (0, 0);
-        for (at, target) in self.lexicon.targets(pattern).iter().take(MAX_TARGETS).enumerate() {
+        for (at, target) in targets.iter().take(MAX_TARGETS).enumerate() {
+            if self.lexicon.explains(target.entry) != explained {
+                continue;
+            }
             let rule = &self.lexicon.rules[target.rule as usize];
             let scope_holds = self.scopes[rule.scope() as usize]
                 && self.lexicon.scopes.holds_at(rule.scope(), region.kind, || self.key_path(start));

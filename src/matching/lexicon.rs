@@ -24,14 +24,28 @@ pub struct Ranked {
 }
 
 impl Ranked {
-    /// Own glossaries, best first, each of its own rank, and after them the packs, all of one rank.
-    pub fn in_order(own: Vec<Arc<Glossary>>, packs: impl IntoIterator<Item = Arc<Glossary>>) -> Vec<Self> {
+    /// Own glossaries, best first, each of its own rank, and after them the packs, all of one rank. `known` are glossaries of terms
+    /// that are known to be such, but that nobody explains.
+    pub fn in_order(
+        own: Vec<Arc<Glossary>>,
+        packs: impl IntoIterator<Item = Arc<Glossary>>,
+        known: impl IntoIterator<Item = Arc<Glossary>>,
+    ) -> Vec<Self> {
         let last = own.len() as u16;
         let own = own.into_iter().zip(0..).map(|(glossary, rank)| Self { glossary, rank });
         let packs = packs.into_iter().map(|glossary| Self { glossary, rank: last });
-        own.chain(packs).collect()
+        let known = known.into_iter().map(|glossary| Self { glossary, rank: KNOWN });
+        own.chain(packs).chain(known).collect()
+    }
+
+    /// Whether it explains its terms, and does not just know them.
+    pub fn explains(&self) -> bool {
+        self.rank != KNOWN
     }
 }
+
+/// The rank of glossaries whose terms are known and not explained.
+const KNOWN: u16 = u16::MAX;
 
 /// An entry of a lexicon: the glossary's index in [`Lexicon::glossaries`] and the entry's index in that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,6 +79,8 @@ pub struct Lexicon {
     targets: Vec<Target>,
     pub(super) rules: Vec<Rule>,
     pub(super) scopes: Scopes,
+    /// Whether some glossary only knows its terms.
+    pub(super) has_known: bool,
     /// Made when completion first asks for it.
     names: OnceLock<Vec<Name>>,
 }
@@ -106,6 +122,11 @@ impl Lexicon {
         &self.glossaries
     }
 
+    /// Those that explain their terms.
+    pub fn explaining(&self) -> impl Iterator<Item = &Glossary> {
+        self.glossaries.iter().filter(|ranked| ranked.explains()).map(|ranked| &*ranked.glossary)
+    }
+
     /// Decodes an entry.
     pub fn entry(&self, at: EntryRef) -> Entry {
         self.glossaries
@@ -125,6 +146,11 @@ impl Lexicon {
     /// The glossary of an entry.
     pub fn glossary(&self, at: EntryRef) -> &Arc<Glossary> {
         &self.glossaries[at.glossary as usize].glossary
+    }
+
+    /// Whether the entry explains its term.
+    pub(super) fn explains(&self, at: EntryRef) -> bool {
+        self.glossaries.get(at.glossary as usize).is_some_and(Ranked::explains)
     }
 
     pub(super) fn rank(&self, at: EntryRef) -> u16 {
@@ -176,7 +202,7 @@ impl Lexicon {
 
     fn collect_names(&self) -> Vec<Name> {
         let mut names = Vec::new();
-        for (index, ranked) in self.glossaries.iter().enumerate() {
+        for (index, ranked) in self.glossaries.iter().enumerate().filter(|(_, ranked)| ranked.explains()) {
             for (at, entry) in ranked.glossary.entries().enumerate() {
                 let at = EntryRef { glossary: index as u16, entry: at as u32 };
                 let fine =
@@ -205,6 +231,7 @@ impl Lexicon {
         });
         let mut entries: Vec<EntryRef> =
             patterns.iter().flat_map(|&pattern| self.targets(pattern)).map(|target| target.entry).collect();
+        entries.retain(|&entry| self.explains(entry));
         entries.sort_by_key(|&entry| (self.rank(entry), entry));
         entries.dedup();
         entries
@@ -320,6 +347,7 @@ impl Draft {
             }
         }
         let mut lexicon = Lexicon {
+            has_known: glossaries.iter().any(|ranked| !ranked.explains()),
             glossaries,
             singles: vec![None; words.len()],
             words,

@@ -11,7 +11,7 @@ mod word_table;
 mod words;
 
 pub use common::is_common;
-pub use find::{Mention, Source, find};
+pub use find::{Found, Mention, Source, find};
 pub use fold::fold;
 pub use lexicon::{EntryRef, Lexicon, Name, Ranked};
 pub use words::{Words, is_apostrophe, is_unspaced, is_word};

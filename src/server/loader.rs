@@ -11,7 +11,7 @@ use tokio::runtime::Handle;
 use super::publish::Publisher;
 use super::session::Session;
 use super::shelf::{Folder, Shelf};
-use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, packs};
+use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, known_names, packs};
 use crate::settings::{Packs, SETTINGS_FILE, SettingProblem, Settings};
 
 /// What the loader is told.
@@ -68,6 +68,7 @@ struct Desk {
     configuration: Value,
     library: Library,
     packs: Vec<Arc<Glossary>>,
+    known: Arc<Glossary>,
     generation: u64,
     /// The texts of the team's settings files, as they were when they were read last.
     teams: BTreeMap<PathBuf, String>,
@@ -85,6 +86,7 @@ impl Desk {
             configuration: Value::Null,
             library: Library::default(),
             packs: packs().iter().map(|pack| Arc::new(pack.glossary())).collect(),
+            known: Arc::new(known_names()),
             generation: 0,
             teams: BTreeMap::new(),
             reported: BTreeSet::new(),
@@ -169,6 +171,7 @@ impl Desk {
             settings,
             library: self.library.clone(),
             packs: self.packs.clone(),
+            known: Some(Arc::clone(&self.known)),
         };
         session.set_shelf(shelf);
         let of_glossaries =

@@ -160,7 +160,8 @@ impl Session {
     /// Replaces the shelf; what was computed under the old one is forgotten, except for lexicons that are still of use.
     pub(super) fn set_shelf(&self, shelf: Shelf) {
         let mut state = self.state();
-        let alive: Vec<usize> = shelf.all().map(|glossary| Arc::as_ptr(glossary) as usize).collect();
+        let alive: Vec<usize> =
+            shelf.all().chain(&shelf.known).map(|glossary| Arc::as_ptr(glossary) as usize).collect();
         state.lexicons.retain(|compiled| compiled.key.iter().all(|glossary| alive.contains(glossary)));
         state.shelf = Arc::new(shelf);
         drop(state);

@@ -24,6 +24,8 @@ pub(super) struct Shelf {
     pub(super) settings: Settings,
     pub(super) library: Library,
     pub(super) packs: Vec<Arc<Glossary>>,
+    /// Names that are known to be such and that nobody explains.
+    pub(super) known: Option<Arc<Glossary>>,
 }
 
 impl Shelf {
@@ -55,8 +57,11 @@ impl Shelf {
             return Vec::new();
         }
         let own = path.map(|path| self.library.glossaries_for(path)).unwrap_or_default();
-        let chosen = packs().iter().zip(&self.packs).filter(|(pack, _)| settings.packs.contains(pack.name));
-        Ranked::in_order(own, chosen.map(|(_, glossary)| Arc::clone(glossary)))
+        let packs = packs().iter().zip(&self.packs);
+        let packs = packs.map(|(pack, glossary)| (settings.packs.contains(pack.name), Arc::clone(glossary)));
+        let (chosen, off): (Vec<_>, Vec<_>) = packs.partition(|(is_on, _)| *is_on);
+        let of = |packs: Vec<(bool, Arc<Glossary>)>| packs.into_iter().map(|(_, glossary)| glossary);
+        Ranked::in_order(own, of(chosen), of(off).chain(self.known.clone()))
     }
 
     /// The glossary in the file at `path`.
