@@ -14,7 +14,9 @@ use super::output::{self, Out};
 use super::workspace::Workspaces;
 use super::{Exit, files, mark, records};
 use crate::analysis::Analysis;
+use crate::messages::Locale;
 use crate::regions;
+use crate::text::MAX_BYTES;
 
 /// Show files with their terms marked and explained.
 #[derive(Debug, clap::Args)]
@@ -127,13 +129,13 @@ impl Job<'_> {
             self.counts.excluded += 1;
             return Ok(());
         }
-        let content = match files::read(path) {
+        let content = match files::read(path, MAX_BYTES as u64) {
             Ok(content) => content,
             Err(skip) => {
                 // A file that vanishes while its folder is walked is nobody's mistake.
                 let missing = named && matches!(skip, files::Skip::Missing);
                 *if missing { &mut self.counts.missing } else { &mut self.counts.skipped } += 1;
-                output::raw_note(&format!("{shown}: {skip}"));
+                output::raw_note(&format!("{shown}: {}", skip.text(Locale::of(&workspace.language))));
                 return Ok(());
             }
         };
@@ -171,7 +173,7 @@ impl Job<'_> {
                 .collect();
             let record = records::Mention {
                 path,
-                range: places.range(mention),
+                range: places.range(mention.range()),
                 byte_start: offset + mention.range().start,
                 byte_end: offset + mention.range().end,
                 region: mention.kind.name(),

@@ -15,7 +15,9 @@ use crate::analysis::Analysis;
 use crate::features::Reader;
 use crate::features::card::{not_to_confuse, text_for};
 use crate::matching::{EntryRef, Lexicon, Mention};
+use crate::messages::Locale;
 use crate::regions;
+use crate::text::MAX_BYTES;
 use crate::text::{Encoding, Position};
 
 /// Explain a term, or the word in a place of a file.
@@ -63,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
             None => explainer.term(&subject)?,
         };
         if !found {
-            exit = Exit::Nothing;
+            exit = Exit::Found;
         }
     }
     explainer.out.flush()?;
@@ -115,8 +117,10 @@ impl Explainer<'_> {
 
     fn place(&mut self, place: &Place) -> Result<bool> {
         let shown = place.path.display();
-        let content = files::read(&place.path).map_err(|skip| anyhow::anyhow!("{shown}: {skip}"))?;
         let workspace = self.workspaces.of_file(&place.path);
+        let locale = Locale::of(&workspace.language);
+        let content = files::read(&place.path, MAX_BYTES as u64)
+            .map_err(|skip| anyhow::anyhow!("{shown}: {}", skip.text(locale)))?;
         let language = regions::detect(None, &place.path.to_string_lossy(), &content.text);
         let path = place.path.to_string_lossy();
         let analysis = Analysis::new(content.text, language, &path, workspace.lexicon(&place.path), None);
@@ -166,7 +170,7 @@ impl Explainer<'_> {
                 seen.extend(&entries);
             }
             let text = &analysis.text[mention.range()];
-            self.write(text, Some(places.range(mention)), &analysis.lexicon, &entries, workspace)?;
+            self.write(text, Some(places.range(mention.range())), &analysis.lexicon, &entries, workspace)?;
         }
         let reader = Reader { language: workspace.language.clone(), markdown: false };
         let homonyms =
@@ -241,7 +245,11 @@ fn nothing_at(analysis: &Analysis, place: &Place) -> String {
     let others: Vec<String> = mentions_on(analysis, place.line)
         .iter()
         .map(|mention| {
-            format!("`{}` in column {}", &analysis.text[mention.range()], places.range(mention).column)
+            format!(
+                "`{}` in column {}",
+                &analysis.text[mention.range()],
+                places.range(mention.range()).column
+            )
         })
         .collect();
     match place.column {

@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
-use thiserror::Error;
 
 use super::records::Range;
 use crate::analysis::Analysis;
-use crate::matching::Mention;
+use crate::messages::{Check as Message, Locale};
 use crate::text::{Encoding, LineIndex, MAX_BYTES, Position};
 
 const BOM: &str = "\u{feff}";
@@ -18,20 +17,31 @@ const BOM: &str = "\u{feff}";
 const NOT_TEXT: [&str; 5] = [".git", ".hg", ".svn", ".jj", ".bzr"];
 
 /// Why a file was not read.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub(super) enum Skip {
-    #[error("there is no such file or folder")]
     Missing,
-    #[error("cannot be read: {0}")]
     Unreadable(io::Error),
-    #[error("has {0} bytes, more than the {MAX_BYTES} that are read: skipped")]
-    TooLarge(u64),
-    #[error("is a binary file: skipped")]
+    /// Its size and what it may have, in bytes.
+    TooLarge(u64, u64),
     Binary,
-    #[error("is UTF-16, not UTF-8: skipped; save it as UTF-8")]
     Utf16,
-    #[error("is not UTF-8 (line {0} has a byte that does not fit): skipped; save it as UTF-8")]
+    /// The line, from 1, of the first byte that does not fit.
     NotUtf8(usize),
+}
+
+impl Skip {
+    /// What the reader is told.
+    pub(super) fn text(&self, locale: Locale) -> String {
+        let message = match self {
+            Self::Missing => Message::Missing,
+            Self::Unreadable(error) => Message::Unreadable { error: error.to_string() },
+            Self::TooLarge(size, limit) => Message::TooLarge { size: *size, limit: *limit },
+            Self::Binary => Message::Binary,
+            Self::Utf16 => Message::Utf16,
+            Self::NotUtf8(line) => Message::NotUtf8 { line: *line },
+        };
+        message.text(locale)
+    }
 }
 
 impl From<io::Error> for Skip {
@@ -48,18 +58,25 @@ pub(super) struct Content {
     pub(super) offset: usize,
 }
 
-/// Reads a text.
-pub(super) fn read(path: &Path) -> Result<Content, Skip> {
+/// Reads a text of `limit` bytes at most.
+pub(super) fn read(path: &Path, limit: u64) -> Result<Content, Skip> {
+    let limit = limit.min(MAX_BYTES as u64);
     let file = File::open(path)?;
     let size = file.metadata()?.len();
-    if size > MAX_BYTES as u64 {
-        return Err(Skip::TooLarge(size));
+    if size > limit {
+        return Err(Skip::TooLarge(size, limit));
     }
+    read_from(file, size, limit)
+}
+
+/// Reads a text of about `size` and at most `limit` bytes.
+pub(super) fn read_from(source: impl Read, size: u64, limit: u64) -> Result<Content, Skip> {
+    let limit = limit.min(MAX_BYTES as u64);
     let mut bytes = Vec::with_capacity(size as usize + 1);
     // What has no size of its own (a pipe, a file that grows) is bounded all the same.
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.len() > MAX_BYTES {
-        return Err(Skip::TooLarge(bytes.len() as u64));
+    source.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(Skip::TooLarge(bytes.len() as u64, limit));
     }
     content(bytes)
 }
@@ -102,7 +119,7 @@ pub(super) fn place(lines: &LineIndex, text: &str, offset: usize) -> (u32, u32) 
     (line + 1, column + 1)
 }
 
-/// The places of mentions that are asked for in their order. Counts each character once, so that a line of a megabyte with
+/// The places of bytes that are asked for in their order. Counts each character once, so that a line of a megabyte with
 /// thousands of terms takes no longer than many short ones.
 pub(super) struct Places<'a> {
     analysis: &'a Analysis,
@@ -116,10 +133,10 @@ impl<'a> Places<'a> {
         Self { analysis, offset: 0, line: 1, column: 1 }
     }
 
-    /// The place of the next mention, as programs read it.
-    pub(super) fn range(&mut self, mention: &Mention) -> Range {
-        let (line, column) = self.go(mention.range().start);
-        let (end_line, end_column) = self.go(mention.range().end);
+    /// The place of the next bytes, as programs read it.
+    pub(super) fn range(&mut self, bytes: std::ops::Range<usize>) -> Range {
+        let (line, column) = self.go(bytes.start);
+        let (end_line, end_column) = self.go(bytes.end);
         Range { line, column, end_line, end_column }
     }
 
@@ -144,7 +161,7 @@ mod tests {
     use crate::regions::Language;
 
     fn refusal(bytes: &[u8]) -> String {
-        content(bytes.to_vec()).err().map(|skip| skip.to_string()).unwrap_or_default()
+        content(bytes.to_vec()).err().map(|skip| skip.text(Locale::English)).unwrap_or_default()
     }
 
     #[test]
@@ -166,7 +183,7 @@ mod tests {
         let lexicon = Lexicon::new(vec![Ranked { glossary: Arc::new(glossary), rank: 0 }]);
         let analysis = Analysis::new(Arc::clone(&text), Language::PLAIN_TEXT, "", Arc::new(lexicon), None);
         let mut places = Places::new(&analysis);
-        let found: Vec<_> = analysis.mentions.iter().map(|mention| places.range(mention)).collect();
+        let found: Vec<_> = analysis.mentions.iter().map(|mention| places.range(mention.range())).collect();
         let starts: Vec<_> = found.iter().map(|range| (range.line, range.column)).collect();
         assert_eq!(starts, [(1, 4), (1, 9), (2, 1), (2, 5), (4, 4)]);
         for (range, mention) in found.iter().zip(&analysis.mentions) {

@@ -6,19 +6,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use textwrap::Options;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use super::excerpt::{blanks, excerpt};
 use super::gloss::{Gloss, Glosses};
 use super::output::{FAINT, MARK, NAME, Out, PLAIN, visible};
 use crate::analysis::Analysis;
 use crate::matching::{EntryRef, is_word};
-
-/// Of a longer line (in bytes), only the part around its first term is shown.
-const MAX_LINE: usize = 400;
-/// How much of it is shown before the term.
-const MARGIN: usize = 40;
-/// How much of it is shown in all.
-const EXCERPT: usize = 240;
 
 /// A line with terms.
 #[derive(Default)]
@@ -107,30 +101,6 @@ fn source_line(out: &mut Out, analysis: &Analysis, line: &Line, blank: &str) -> 
         writeln!(out, "{blank} {markers}")?;
     }
     Ok(())
-}
-
-/// As wide as `text`, tabs as tabs.
-fn blanks(markers: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '\t' => markers.push('\t'),
-            _ => markers.extend(std::iter::repeat_n(' ', c.width().unwrap_or(0))),
-        }
-    }
-}
-
-fn excerpt(text: &str, line: &Range<usize>, first: usize) -> Range<usize> {
-    if line.len() <= MAX_LINE {
-        return line.clone();
-    }
-    let near_start = first - line.start <= EXCERPT - MARGIN;
-    let start = if near_start { line.start } else { boundary(text, first - MARGIN) };
-    start..boundary(text, (start + EXCERPT).min(line.end))
-}
-
-/// The character boundary at `offset` or before it.
-fn boundary(text: &str, offset: usize) -> usize {
-    (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// One entry beneath the line that has it first.

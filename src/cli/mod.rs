@@ -4,19 +4,24 @@
 
 mod annotate;
 mod card;
+mod check;
 mod completions;
+mod excerpt;
 mod explain;
 mod files;
 mod gloss;
+mod hash;
 mod init;
 mod mark;
 mod options;
 mod origin;
 mod output;
+mod parallel;
 mod records;
 mod schema;
 mod sentence;
 mod suggest;
+mod tree;
 mod workspace;
 
 use std::io;
@@ -29,8 +34,8 @@ use clap::{Parser, Subcommand};
 enum Exit {
     /// All is well.
     Ok = 0,
-    /// There was nothing to find.
-    Nothing = 1,
+    /// What was asked for is not there, or what should not be there is.
+    Found = 1,
     /// The command could not do all that it was asked for.
     Failed = 2,
 }
@@ -48,6 +53,7 @@ Examples:
   glossator explain HPA                 what a term means
   glossator explain Dockerfile:12:8     what the word in that place means
   glossator annotate docker-compose.yml a file with its terms explained
+  glossator check                       undefined jargon and outdated terms below this folder
   glossator init                        a glossary for your own terms";
 
 #[derive(Debug, Subcommand)]
@@ -55,6 +61,7 @@ enum Command {
     Lsp(Lsp),
     Explain(explain::Args),
     Annotate(annotate::Args),
+    Check(check::Args),
     Init(init::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -77,6 +84,7 @@ pub fn run() -> ExitCode {
         Command::Lsp(_) => return crate::server::run(),
         Command::Explain(args) => explain::run(&args),
         Command::Annotate(args) => annotate::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::settings::Packs;
+use crate::settings::{Level, Packs, Rules, Settings};
 
 /// What is explained, and to whom.
 #[derive(Clone, Debug, Default, Args)]
@@ -24,6 +24,35 @@ pub(super) struct Sources {
     /// Leave out the glossaries and the glossator.toml of the workspace.
     #[arg(long)]
     pub(super) no_workspace: bool,
+}
+
+/// What is found.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Policy {
+    /// Severity of a rule: `off`, `hint`, `information`, `warning` or `error`; may be given several times.
+    #[arg(long = "rule", value_name = "CODE=LEVEL", value_parser = rule)]
+    rules: Vec<(String, Level)>,
+
+    /// A term that is never flagged as undefined; may be given several times.
+    #[arg(long, value_name = "TERM")]
+    ignore: Vec<String>,
+}
+
+impl Policy {
+    /// Lays the flags over `settings`.
+    pub(super) fn apply(&self, settings: &mut Settings) {
+        for (code, level) in &self.rules {
+            settings.rules.insert(code.clone(), *level);
+        }
+        settings.ignore.extend(self.ignore.iter().cloned());
+    }
+}
+
+fn rule(text: &str) -> Result<(String, Level), String> {
+    let (code, level) =
+        text.split_once('=').ok_or("a rule is set by its code and a level: `rare-word=hint`")?;
+    Rules::check(code)?;
+    Ok((code.to_owned(), level.parse()?))
 }
 
 /// How results are written.

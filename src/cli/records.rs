@@ -67,3 +67,24 @@ pub(super) struct Meaning {
     /// The pack that it comes from; none for a glossary of the user's.
     pub(super) pack: Option<&'static str>,
 }
+
+/// A finding, as `check` writes it.
+#[derive(Debug, Serialize)]
+pub(super) struct Finding<'a> {
+    pub(super) path: &'a str,
+    #[serde(flatten)]
+    pub(super) range: Range,
+    /// Bytes from the start of the file, from 0.
+    pub(super) byte_start: usize,
+    pub(super) byte_end: usize,
+    pub(super) code: &'a str,
+    pub(super) severity: &'static str,
+    pub(super) text: &'a str,
+    /// The name of the entry that it is about.
+    pub(super) entry: Option<&'a str>,
+    pub(super) message: &'a str,
+    /// The role of the place; none in what is wrong with a glossary.
+    pub(super) region: Option<&'static str>,
+    /// The rule within the code.
+    pub(super) rule: &'a str,
+}

@@ -1,16 +1,15 @@
 //! What holds for a path: its settings, the reader's language and the lexicon. Made once for all files that share them.
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Result, ensure};
 
-use super::options::{Sources, unknown_pack};
+use super::options::{Policy, Sources, unknown_pack};
 use super::origin::{Origin, absolute, shown};
 use super::{files, output};
+use crate::analysis::Checks;
 use crate::glossary::{self, Glossary, Library, Problem};
 use crate::matching::{Lexicon, Ranked};
 use crate::settings::Settings;
@@ -22,25 +21,32 @@ const MAX_PROBLEMS: usize = 40;
 /// All workspaces that the paths of one command lie in.
 pub(super) struct Workspaces<'s> {
     sources: &'s Sources,
+    /// What the flags say of findings; none for a command that looks for none.
+    policy: Option<&'s Policy>,
     here: PathBuf,
     /// Folders below which all belongs together, where nothing else says so: the current one, and those that the user names.
     bases: Vec<PathBuf>,
     packs: Vec<Arc<Glossary>>,
     names: Arc<Glossary>,
-    by_folder: HashMap<PathBuf, Rc<Workspace>>,
-    by_origin: HashMap<Origin, Rc<Workspace>>,
+    by_folder: HashMap<PathBuf, Arc<Workspace>>,
+    by_origin: HashMap<Origin, Arc<Workspace>>,
     lexicons: Lexicons,
     problems: Problems,
+    settings_problems: usize,
 }
 
-/// Lexicons by the glossaries that they are made of, shared by all workspaces: most have the packs alone.
-type Lexicons = Rc<RefCell<HashMap<Vec<*const Glossary>, Arc<Lexicon>>>>;
+/// Lexicons by the addresses of the glossaries that they are made of, shared by all workspaces: most have the packs alone.
+type Lexicons = Arc<Mutex<HashMap<Vec<usize>, Arc<Lexicon>>>>;
 
 /// A folder whose files share settings.
 pub(super) struct Workspace {
     /// The language of the explanations, a BCP 47 tag.
     pub(super) language: String,
-    settings: Settings,
+    pub(super) settings: Settings,
+    /// What is looked for in its files.
+    pub(super) checks: Checks,
+    /// The folder in which glossaries are looked for, and in which all belongs together.
+    pub(super) root: Option<PathBuf>,
     library: Library,
     packs: Vec<Arc<Glossary>>,
     /// Glossaries of terms that are known, and that nobody explains.
@@ -60,6 +66,7 @@ impl<'s> Workspaces<'s> {
         let here = std::env::current_dir().unwrap_or_default();
         Ok(Self {
             sources,
+            policy: None,
             bases: vec![here.clone()],
             here,
             packs: glossary::packs().iter().map(|pack| Arc::new(pack.glossary())).collect(),
@@ -68,7 +75,13 @@ impl<'s> Workspaces<'s> {
             by_origin: HashMap::new(),
             lexicons: Lexicons::default(),
             problems: Problems::default(),
+            settings_problems: 0,
         })
+    }
+
+    /// As [`Self::new`], for a command that looks for findings: it reports what is wrong with glossaries itself.
+    pub(super) fn checking(sources: &'s Sources, policy: &'s Policy) -> Result<Self> {
+        Ok(Self { policy: Some(policy), ..Self::new(sources)? })
     }
 
     /// Takes a folder that the user names: what is below it belongs together.
@@ -77,19 +90,19 @@ impl<'s> Workspaces<'s> {
     }
 
     /// The workspace of the current folder.
-    pub(super) fn here(&mut self) -> Rc<Workspace> {
+    pub(super) fn here(&mut self) -> Arc<Workspace> {
         self.of_folder(Path::new("."))
     }
 
     /// The workspace of the file at `path`.
-    pub(super) fn of_file(&mut self, path: &Path) -> Rc<Workspace> {
+    pub(super) fn of_file(&mut self, path: &Path) -> Arc<Workspace> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         self.of_folder(folder.unwrap_or(Path::new(".")))
     }
 
-    fn of_folder(&mut self, folder: &Path) -> Rc<Workspace> {
+    fn of_folder(&mut self, folder: &Path) -> Arc<Workspace> {
         if let Some(known) = self.by_folder.get(folder) {
-            return Rc::clone(known);
+            return Arc::clone(known);
         }
         let origin = if self.sources.no_workspace {
             Origin::default()
@@ -97,11 +110,11 @@ impl<'s> Workspaces<'s> {
             Origin::of(&absolute(folder), &self.bases)
         };
         let workspace = match self.by_origin.get(&origin) {
-            Some(known) => Rc::clone(known),
-            None => Rc::new(self.open(&origin)),
+            Some(known) => Arc::clone(known),
+            None => Arc::new(self.open(&origin)),
         };
-        self.by_origin.insert(origin, Rc::clone(&workspace));
-        self.by_folder.insert(folder.to_owned(), Rc::clone(&workspace));
+        self.by_origin.insert(origin, Arc::clone(&workspace));
+        self.by_folder.insert(folder.to_owned(), Arc::clone(&workspace));
         workspace
     }
 
@@ -112,8 +125,10 @@ impl<'s> Workspaces<'s> {
         let team = origin.settings.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let named = self.sources.glossary.iter().map(|path| absolute(path));
         library.set_everywhere(named.chain(settings.glossaries.iter().map(|path| team.join(path))).collect());
-        for (path, problems) in library.problems() {
-            self.problems.show(path, problems);
+        if self.policy.is_none() {
+            for (path, problems) in library.problems() {
+                self.problems.show(path, problems);
+            }
         }
         let packs = glossary::packs().iter().zip(&self.packs);
         let packs = packs.map(|(pack, glossary)| (settings.packs.contains(pack.name), Arc::clone(glossary)));
@@ -122,13 +137,15 @@ impl<'s> Workspaces<'s> {
         let known = of(off).chain([Arc::clone(&self.names)]).collect();
         Workspace {
             language: reader_language(&settings.language),
+            checks: Checks::new(&settings),
+            root: origin.root.clone(),
             packs: of(packs).collect(),
             known,
             settings,
             library,
             here: self.here.clone(),
             base: origin.base(),
-            lexicons: Rc::clone(&self.lexicons),
+            lexicons: Arc::clone(&self.lexicons),
         }
     }
 
@@ -136,7 +153,7 @@ impl<'s> Workspaces<'s> {
     fn settings(&mut self, file: Option<&Path>) -> Settings {
         let mut settings = Settings::default();
         if let Some(path) = file {
-            overlay(&mut settings, path);
+            self.settings_problems += overlay(&mut settings, path);
         }
         if let Some(packs) = &self.sources.packs {
             settings.packs = packs.clone();
@@ -144,7 +161,27 @@ impl<'s> Workspaces<'s> {
         if let Some(language) = &self.sources.language {
             settings.language.clone_from(language);
         }
+        if let Some(policy) = self.policy {
+            policy.apply(&mut settings);
+        }
         settings
+    }
+
+    /// How many settings could not be used.
+    pub(super) fn settings_problems(&self) -> usize {
+        self.settings_problems
+    }
+
+    /// What is wrong with the glossaries, by the file that it is wrong in.
+    pub(super) fn glossary_problems(&self) -> BTreeMap<PathBuf, Vec<Problem>> {
+        let problems = self.by_origin.values().flat_map(|workspace| workspace.library.problems());
+        let problems = problems.filter(|(_, problems)| !problems.is_empty());
+        problems.map(|(path, problems)| (path.to_owned(), problems.to_vec())).collect()
+    }
+
+    /// Shows what is wrong with the glossary at `path`, once.
+    pub(super) fn show_problems(&mut self, path: &Path, problems: &[Problem]) {
+        self.problems.show(path, problems);
     }
 
     /// Says how many problems were not shown. For the end of a command.
@@ -183,17 +220,11 @@ impl Workspace {
 
     /// The lexicon of `own` glossaries and the packs, made once.
     fn compile(&self, own: Vec<Arc<Glossary>>) -> Arc<Lexicon> {
-        let key: Vec<*const Glossary> = own.iter().chain(&self.packs).map(Arc::as_ptr).collect();
-        if let Some(known) = self.lexicons.borrow().get(&key) {
-            return Arc::clone(known);
-        }
-        let lexicon = Arc::new(Lexicon::new(Ranked::in_order(
-            own,
-            self.packs.iter().cloned(),
-            self.known.iter().cloned(),
-        )));
-        self.lexicons.borrow_mut().insert(key, Arc::clone(&lexicon));
-        lexicon
+        let key = own.iter().chain(&self.packs).map(|glossary| Arc::as_ptr(glossary) as usize).collect();
+        // Whoever else needs a lexicon waits: most likely for this one.
+        let mut lexicons = self.lexicons.lock().unwrap_or_else(PoisonError::into_inner);
+        let make = || Arc::new(Lexicon::new(Ranked::in_order(own, self.packs.iter().cloned(), self.known.iter().cloned())));
+        Arc::clone(lexicons.entry(key).or_insert_with(make))
     }
 }
 
@@ -223,20 +254,28 @@ impl Problems {
     }
 }
 
-fn overlay(settings: &mut Settings, path: &Path) {
+/// Lays a file over the settings, shows what is wrong with it, and counts that.
+fn overlay(settings: &mut Settings, path: &Path) -> usize {
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) => return output::raw_note(&format!("{shown}: cannot be read: {error}")),
+        Err(error) => {
+            output::raw_note(&format!("{shown}: cannot be read: {error}"));
+            return 1;
+        }
     };
-    for problem in settings.overlay_toml(&text) {
+    let problems = settings.overlay_toml(&text);
+    let mut count = problems.len();
+    for problem in problems {
         let start = problem.range.map_or(0, |range| range.start);
         let (line, column) = files::place(&LineIndex::new(&text), &text, start);
         output::raw_note(&format!("{shown}:{line}:{column}: {}", problem.message));
     }
     if let Some(message) = unknown_pack(&settings.packs) {
         output::raw_note(&format!("{shown}: {message}"));
+        count += 1;
     }
+    count
 }
 
 /// The language that the settings name or, for `auto`, the environment.

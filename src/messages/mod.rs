@@ -30,11 +30,12 @@ impl Locale {
     }
 }
 
-/// Declares an enum of messages with their text in each language. A row without one of them does not compile.
+/// Declares an enum of messages with their text in each language. A row without one of them does not compile. A message
+/// without fields is written `Name => { … }`, so that its text is not taken for fields.
 macro_rules! messages {
     ($(
         $(#[$row_about:meta])*
-        $name:ident $({ $($field:ident: $kind:ty),+ $(,)? })? {
+        $name:ident $({ $($field:ident: $kind:ty),+ $(,)? })? $(=>)? {
             en: $english:literal,
             fr: $french:literal $(,)?
         }
@@ -72,8 +73,10 @@ macro_rules! messages {
 #[cfg(test)]
 type Row = (&'static str, &'static str, &'static str);
 
+mod check;
 mod findings;
 
+pub use check::Message as Check;
 pub use findings::Message as Finding;
 
 #[cfg(test)]

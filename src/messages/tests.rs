@@ -3,7 +3,7 @@
 use super::*;
 
 /// All tables, by name.
-const TABLES: &[(&str, &[Row])] = &[("findings", findings::ROWS)];
+const TABLES: &[(&str, &[Row])] = &[("check", check::ROWS), ("findings", findings::ROWS)];
 
 fn placeholders(text: &str) -> Vec<&str> {
     let mut names: Vec<&str> =

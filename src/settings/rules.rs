@@ -1,6 +1,7 @@
 //! Rules: what may be found, and how severe it is.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,30 @@ pub enum Level {
     Warning,
     /// Wrong.
     Error,
+}
+
+impl Level {
+    /// As it stands in settings and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Hint => "hint",
+            Self::Information => "information",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl FromStr for Level {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let all = [Self::Off, Self::Hint, Self::Information, Self::Warning, Self::Error];
+        all.into_iter().find(|level| level.name() == name).ok_or_else(|| {
+            format!("`{name}` is no severity: use `off`, `hint`, `information`, `warning` or `error`")
+        })
+    }
 }
 
 /// The kind of a finding in a document.
@@ -115,6 +140,20 @@ impl Rules {
     pub fn set(&self, code: &str) -> Option<Level> {
         self.levels.get(code).copied()
     }
+
+    /// Sets the level of `code`, which must be one that [`Rules::check`] knows.
+    pub fn insert(&mut self, code: String, level: Level) {
+        self.levels.insert(code, level);
+    }
+
+    /// Whether a level can be set for `code`.
+    ///
+    /// # Errors
+    ///
+    /// Says what is near, or what there is.
+    pub fn check(code: &str) -> Result<(), String> {
+        if codes().any(|known| known == code) { Ok(()) } else { Err(unknown(code)) }
+    }
 }
 
 impl From<Rules> for BTreeMap<String, Level> {
@@ -129,10 +168,8 @@ impl TryFrom<BTreeMap<String, String>> for Rules {
     fn try_from(named: BTreeMap<String, String>) -> Result<Self, String> {
         let mut levels = BTreeMap::new();
         for (code, level) in named {
-            if !codes().any(|known| known == code) {
-                return Err(unknown(&code));
-            }
-            levels.insert(code, self::level(&level)?);
+            Self::check(&code)?;
+            levels.insert(code, level.parse()?);
         }
         Ok(Self { levels })
     }
@@ -141,12 +178,6 @@ impl TryFrom<BTreeMap<String, String>> for Rules {
 /// All codes that a level can be set for.
 fn codes() -> impl Iterator<Item = &'static str> {
     Code::ALL.into_iter().map(Code::name).chain(GLOSSARY_CODES)
-}
-
-fn level(name: &str) -> Result<Level, String> {
-    serde_json::from_value(name.into()).map_err(|_| {
-        format!("`{name}` is no severity: use `off`, `hint`, `information`, `warning` or `error`")
-    })
 }
 
 fn unknown(code: &str) -> String {

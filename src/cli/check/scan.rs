@@ -1,0 +1,114 @@
+//! One file → its findings.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::hit::{self, Hit};
+use crate::analysis::{Analysis, Fault, Finding, key};
+use crate::cli::files::{self, Content, Skip};
+use crate::cli::origin::absolute;
+use crate::cli::tree::File;
+use crate::glossary::{Problem, Source, is_glossary};
+use crate::messages::Locale;
+use crate::regions;
+
+/// What was found in a file, without its text.
+#[derive(Debug)]
+pub(super) struct Checked {
+    /// As given or walked.
+    pub(super) path: PathBuf,
+    /// The folder in which expansions elsewhere explain its terms.
+    pub(super) root: Option<PathBuf>,
+    /// The language in which it is reported.
+    pub(super) locale: Locale,
+    pub(super) hits: Vec<Hit>,
+    /// The short forms that its text explains, as they are compared.
+    pub(super) expanded: Vec<String>,
+}
+
+/// What came of one file.
+pub(super) enum Outcome {
+    /// It was read.
+    Checked(Checked),
+    /// It was not.
+    Skipped(PathBuf, Skip, Locale),
+}
+
+/// What is wrong with the glossaries of all workspaces, by file.
+pub(super) type Problems = BTreeMap<PathBuf, Vec<Problem>>;
+
+/// Checks a file.
+pub(super) fn file(file: &File, problems: &Problems) -> Outcome {
+    outcome(file, problems, files::read(&file.path, file.workspace.settings.max_file_size))
+}
+
+/// Checks what `input` says as if it stood in `file`.
+pub(super) fn input(file: &File, problems: &Problems, input: impl Read) -> Outcome {
+    outcome(file, problems, files::read_from(input, 0, file.workspace.settings.max_file_size))
+}
+
+fn outcome(file: &File, problems: &Problems, content: Result<Content, Skip>) -> Outcome {
+    let locale = Locale::of(&file.workspace.language);
+    match content {
+        Ok(content) => Outcome::Checked(check(file, problems, content, locale)),
+        Err(skip) => Outcome::Skipped(file.path.clone(), skip, locale),
+    }
+}
+
+fn check(file: &File, problems: &Problems, content: Content, locale: Locale) -> Checked {
+    let File { path, workspace, .. } = file;
+    let shown = path.to_string_lossy();
+    let language = regions::detect(None, &shown, &content.text);
+    let lexicon = workspace.lexicon(path);
+    let mut analysis = Analysis::new(content.text, language, &shown, lexicon, Some(&workspace.checks));
+    if is_glossary(path) {
+        leave_own(&mut analysis, &absolute(path));
+    }
+    let mut hits = hit::in_document(&analysis, content.offset, locale);
+    if let Some(problems) = problems_of(problems, path) {
+        let hit = |problem| {
+            hit::of_problem(problem, &analysis.text, content.offset, &analysis.lines, &workspace.settings)
+        };
+        hits.extend(problems.iter().filter_map(hit));
+        hits.sort_by_key(|hit| (hit.bytes.start, hit.bytes.end));
+    }
+    let expanded = analysis.expansions.iter().map(|expansion| key(&analysis.text[expansion.short.clone()]));
+    Checked { path: path.clone(), root: workspace.root.clone(), locale, hits, expanded: expanded.collect() }
+}
+
+/// What is wrong with the glossary at `path`, if it is one.
+fn problems_of<'p>(problems: &'p Problems, path: &Path) -> Option<&'p Vec<Problem>> {
+    if problems.is_empty() { None } else { problems.get(&absolute(path)) }
+}
+
+/// A glossary has to name the spellings that it calls deprecated.
+fn leave_own(analysis: &mut Analysis, path: &Path) {
+    let Analysis { findings, lexicon, .. } = analysis;
+    let is_own = |finding: &Finding| match &finding.fault {
+        Fault::Undefined(_) => false,
+        Fault::Discouraged { entry, .. } | Fault::Inconsistent { entry, .. } => {
+            matches!(&lexicon.glossary(*entry).source, Source::File(source) if source == path)
+        }
+    };
+    findings.retain(|finding| !is_own(finding));
+}
+
+/// Short forms that are explained somewhere, by the folder in which that counts.
+#[derive(Default)]
+pub(super) struct Explained(HashMap<Option<PathBuf>, HashSet<String>>);
+
+impl Explained {
+    /// Takes what a file explains.
+    pub(super) fn add(&mut self, file: &mut Checked) {
+        if !file.expanded.is_empty() {
+            self.0.entry(file.root.clone()).or_default().extend(file.expanded.drain(..));
+        }
+    }
+
+    /// Takes the terms out of a file's findings that are explained.
+    pub(super) fn leave_out(&self, file: &mut Checked) {
+        let Some(known) = self.0.get(&file.root) else { return };
+        file.hits.retain(|hit| !hit.wanted.as_deref().is_some_and(|term| known.contains(term)));
+    }
+}

@@ -1,0 +1,112 @@
+//! What the reader is told beside the findings: files that were not read, and how many there were of all.
+
+use std::path::Path;
+
+use super::scan::Outcome;
+use crate::cli::files::Skip;
+use crate::cli::output;
+use crate::messages::{Check as Message, Locale};
+
+/// More binary files than this are counted, not named, unless the user wants to see all: a tree may have thousands of pictures.
+const MAX_BINARY: usize = 20;
+
+/// What is counted.
+#[derive(Debug, Default)]
+pub(super) struct Summary {
+    locale: Locale,
+    /// Whether every file that was skipped is named.
+    verbose: bool,
+    pub(super) files: usize,
+    pub(super) findings: usize,
+    pub(super) skipped: usize,
+    pub(super) missing: usize,
+    pub(super) excluded: usize,
+    pub(super) settings: usize,
+    binary: usize,
+}
+
+impl Summary {
+    /// Nothing yet.
+    pub(super) fn new(locale: Locale, verbose: bool) -> Self {
+        Self { locale, verbose, ..Self::default() }
+    }
+
+    /// Says what could not be looked into.
+    pub(super) fn error(&mut self, error: &str) {
+        self.skipped += 1;
+        output::note(error);
+    }
+
+    /// Names a path that is not there.
+    pub(super) fn not_found(&mut self, path: &Path) {
+        self.missing += 1;
+        name(path, &Message::Missing.text(self.locale));
+    }
+
+    /// Names a file that the settings exclude although the user named it.
+    pub(super) fn refused(&self, path: &Path) {
+        name(path, &Message::Excluded.text(self.locale));
+    }
+
+    /// Names a file that was not read.
+    pub(super) fn skip(&mut self, path: &Path, skip: &Skip, locale: Locale) {
+        self.skipped += 1;
+        if matches!(skip, Skip::Binary) {
+            self.binary += 1;
+            if self.binary > MAX_BINARY && !self.verbose {
+                return;
+            }
+        }
+        name(path, &skip.text(locale));
+    }
+
+    /// Counts each outcome, names what was skipped, and keeps what was checked.
+    pub(super) fn take(&mut self, outcome: Outcome) -> Option<super::scan::Checked> {
+        match outcome {
+            Outcome::Checked(file) => {
+                self.files += 1;
+                Some(file)
+            }
+            Outcome::Skipped(path, skip, locale) => {
+                self.skip(&path, &skip, locale);
+                None
+            }
+        }
+    }
+
+    /// The last line.
+    pub(super) fn show(&self) {
+        let hidden = self.binary.saturating_sub(MAX_BINARY);
+        if hidden > 0 && !self.verbose {
+            output::note(&Message::MoreBinary { count: hidden }.text(self.locale));
+        }
+        let mut parts = vec![
+            self.count(self.files, |count| Message::OneFile { count }, |count| Message::Files { count }),
+            self.count(
+                self.findings,
+                |count| Message::OneFinding { count },
+                |count| Message::Findings { count },
+            ),
+        ];
+        let mut more = |count, one: fn(usize) -> Message, many: fn(usize) -> Message| {
+            if count > 0 {
+                parts.push(self.count(count, one, many));
+            }
+        };
+        more(self.skipped, |count| Message::OneSkipped { count }, |count| Message::Skipped { count });
+        more(self.missing, |count| Message::OneNotFound { count }, |count| Message::NotFound { count });
+        more(self.excluded, |count| Message::OneExcluded { count }, |count| Message::ManyExcluded { count });
+        more(self.settings, |count| Message::OneSetting { count }, |count| Message::Settings { count });
+        output::raw_note(&parts.join(", "));
+    }
+
+    /// French counts nothing as one.
+    fn count(&self, count: usize, one: fn(usize) -> Message, many: fn(usize) -> Message) -> String {
+        let is_one = count == 1 || count == 0 && self.locale == Locale::French;
+        if is_one { one(count) } else { many(count) }.text(self.locale)
+    }
+}
+
+fn name(path: &Path, message: &str) {
+    output::raw_note(&format!("{}: {message}", path.display()));
+}
