@@ -17,12 +17,14 @@ mod options;
 mod origin;
 mod output;
 mod parallel;
+mod progress;
 mod records;
 mod schema;
 mod sentence;
 mod suggest;
 mod tree;
 mod workspace;
+mod write;
 
 use std::io;
 use std::process::ExitCode;

@@ -24,6 +24,8 @@ pub(super) struct File {
 pub(super) struct Tree {
     /// In the order of their paths.
     pub(super) files: Vec<File>,
+    /// Files that [`Tree::keep`] has set aside.
+    pub(super) others: Vec<File>,
     /// Named, and not there.
     pub(super) missing: Vec<PathBuf>,
     /// Named, and excluded by the settings.
@@ -54,6 +56,20 @@ impl Tree {
         }
         tree.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         tree
+    }
+
+    /// A file that may not be there, whose text comes from elsewhere.
+    pub(super) fn of_input(path: PathBuf, workspaces: &mut Workspaces<'_>) -> Self {
+        let mut tree = Self::default();
+        tree.file(path, true, workspaces);
+        tree
+    }
+
+    /// Sets the files aside that are not `wanted`.
+    pub(super) fn keep(&mut self, wanted: impl Fn(&File) -> bool) {
+        let (kept, others) = std::mem::take(&mut self.files).into_iter().partition(wanted);
+        self.files = kept;
+        self.others.extend::<Vec<File>>(others);
     }
 
     /// The files in `folder`, which the user did not name.

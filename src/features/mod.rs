@@ -8,6 +8,7 @@ pub mod hover;
 pub mod links;
 pub mod markdown;
 pub mod references;
+pub mod replacement;
 pub mod style;
 pub mod symbols;
 

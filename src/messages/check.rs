@@ -97,4 +97,68 @@ messages! {
         en: "{count} settings that cannot be used",
         fr: "{count} réglages inutilisables",
     }
+    Progress { done: usize, total: usize } {
+        en: "{done} of {total} files",
+        fr: "{done} fichiers sur {total}",
+    }
+    NoGit => {
+        en: "`--diff` needs the program `git`, which cannot be started",
+        fr: "`--diff` a besoin du programme `git`, qui ne peut être lancé",
+    }
+    NoRepository { folder: String, error: String } {
+        en: "`--diff` needs a git repository, and {folder} is in none: {error}",
+        fr: "`--diff` a besoin d’un dépôt git, et {folder} n’est dans aucun : {error}",
+    }
+    NoBase { base: String } {
+        en: "`--diff {base}`: there is no such commit, branch or tag here; fetch it first (in CI, check out the whole history)",
+        fr: "`--diff {base}` : ni commit, ni branche, ni étiquette de ce nom ici ; récupérez d’abord la référence (en CI, avec tout l’historique)",
+    }
+    NoMergeBase { base: String } {
+        en: "`{base}` and `HEAD` have no common ancestor here (is the clone shallow?): comparing with `{base}` itself",
+        fr: "`{base}` et `HEAD` n’ont ici aucun ancêtre commun (clone superficiel ?) : comparaison avec `{base}` même",
+    }
+    GitFailed { error: String } {
+        en: "git could not tell what has changed: {error}",
+        fr: "git n’a pas pu dire ce qui a changé : {error}",
+    }
+    NoBaseline { file: String } {
+        en: "{file}: there is no such baseline; `--write-baseline` makes one of what is found today",
+        fr: "{file} : cette référence n’existe pas ; `--write-baseline` la crée avec les constats d’aujourd’hui",
+    }
+    BadBaseline { file: String, error: String } {
+        en: "{file} is no baseline that this version can read: {error}; `--write-baseline` writes it anew once it is removed",
+        fr: "{file} n’est pas une référence que cette version sache lire : {error} ; supprimez le fichier, puis `--write-baseline` le récrit",
+    }
+    BaselineWritten { file: String, count: usize } {
+        en: "{file}: accepted findings: {count}",
+        fr: "{file} : constats acceptés : {count}",
+    }
+    CannotFix { error: String } {
+        en: "cannot be written, so nothing in it was fixed: {error}",
+        fr: "ne peut être écrit, rien n’y a donc été corrigé : {error}",
+    }
+    OneAccepted { count: usize } {
+        en: "{count} accepted by the baseline",
+        fr: "{count} accepté par la référence",
+    }
+    Accepted { count: usize } {
+        en: "{count} accepted by the baseline",
+        fr: "{count} acceptés par la référence",
+    }
+    OneGone { count: usize } {
+        en: "{count} finding of the baseline is gone (`--write-baseline` takes it out)",
+        fr: "{count} constat de la référence a disparu (`--write-baseline` l’en retire)",
+    }
+    Gone { count: usize } {
+        en: "{count} findings of the baseline are gone (`--write-baseline` takes them out)",
+        fr: "{count} constats de la référence ont disparu (`--write-baseline` les en retire)",
+    }
+    OneFixed { count: usize } {
+        en: "{count} fixed",
+        fr: "{count} corrigé",
+    }
+    Fixed { count: usize } {
+        en: "{count} fixed",
+        fr: "{count} corrigés",
+    }
 }

@@ -75,9 +75,11 @@ type Row = (&'static str, &'static str, &'static str);
 
 mod check;
 mod findings;
+mod rules;
 
 pub use check::Message as Check;
 pub use findings::Message as Finding;
+pub use rules::Message as Rule;
 
 #[cfg(test)]
 mod tests;

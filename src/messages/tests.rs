@@ -3,7 +3,8 @@
 use super::*;
 
 /// All tables, by name.
-const TABLES: &[(&str, &[Row])] = &[("check", check::ROWS), ("findings", findings::ROWS)];
+const TABLES: &[(&str, &[Row])] =
+    &[("check", check::ROWS), ("findings", findings::ROWS), ("rules", rules::ROWS)];
 
 fn placeholders(text: &str) -> Vec<&str> {
     let mut names: Vec<&str> =

@@ -146,13 +146,18 @@ impl Rules {
         self.levels.insert(code, level);
     }
 
+    /// All codes that a level can be set for.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        Code::ALL.into_iter().map(Code::name).chain(GLOSSARY_CODES)
+    }
+
     /// Whether a level can be set for `code`.
     ///
     /// # Errors
     ///
     /// Says what is near, or what there is.
     pub fn check(code: &str) -> Result<(), String> {
-        if codes().any(|known| known == code) { Ok(()) } else { Err(unknown(code)) }
+        if Self::codes().any(|known| known == code) { Ok(()) } else { Err(unknown(code)) }
     }
 }
 
@@ -175,18 +180,13 @@ impl TryFrom<BTreeMap<String, String>> for Rules {
     }
 }
 
-/// All codes that a level can be set for.
-fn codes() -> impl Iterator<Item = &'static str> {
-    Code::ALL.into_iter().map(Code::name).chain(GLOSSARY_CODES)
-}
-
 fn unknown(code: &str) -> String {
     let likeness = |known: &&str| (strsim::jaro_winkler(known, code) * 1000.0) as i32;
-    match codes().max_by_key(likeness) {
+    match Rules::codes().max_by_key(likeness) {
         Some(nearest) if likeness(&nearest) > 800 => {
             format!("`{code}` is no rule: did you mean `{nearest}`?")
         }
-        _ => format!("`{code}` is no rule: there are {}", codes().collect::<Vec<_>>().join(", ")),
+        _ => format!("`{code}` is no rule: there are {}", Rules::codes().collect::<Vec<_>>().join(", ")),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::analysis::{Analysis, Fault, Finding, key};
 use crate::cli::files::Places;
 use crate::cli::hash::hash;
 use crate::cli::records::Range;
+use crate::features::replacement::replacement;
 use crate::glossary::{Problem, Severity};
 use crate::messages::Locale;
 use crate::settings::{Level, Settings};
@@ -32,13 +33,20 @@ pub(super) struct Hit {
     pub(super) entry: Option<Box<str>>,
     pub(super) message: Box<str>,
     /// What should stand in the place.
-    pub(super) preferred: Option<Box<str>>,
+    pub(super) replacement: Option<Box<str>>,
     /// For undefined jargon: what an expansion elsewhere is compared with.
     pub(super) wanted: Option<Box<str>>,
     /// A hash of what stands around it.
     pub(super) context: u64,
     /// Its line, for people.
     pub(super) excerpt: Excerpt,
+}
+
+impl Hit {
+    /// A hash that stays when the line moves.
+    pub(super) fn fingerprint(&self) -> u64 {
+        hash([self.code, &key(&self.text), &format!("{:016x}", self.context)])
+    }
 }
 
 /// The findings in a document. `offset` is how many bytes of the file come before its text.
@@ -71,7 +79,7 @@ fn of_finding(
         text: text.into(),
         entry,
         message: finding.message(text, lexicon, locale).into(),
-        preferred: finding.preferred().map(Into::into),
+        replacement: replacement(finding, text, lexicon).map(Into::into),
         wanted: is_undefined.then(|| key(text).into()),
         context: context(document, lines, &bytes),
         excerpt: Excerpt::new(document, lines, &bytes),
@@ -112,7 +120,7 @@ pub(super) fn of_problem(
         text: document[bytes.clone()].into(),
         entry: None,
         message: problem.message.as_str().into(),
-        preferred: None,
+        replacement: None,
         wanted: None,
         context: context(document, lines, &bytes),
         excerpt: Excerpt::new(document, lines, &bytes),

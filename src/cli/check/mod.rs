@@ -1,29 +1,41 @@
 //! `glossator check`: findings in a tree, for people and for CI.
 
+mod baseline;
+mod diff;
+mod elsewhere;
 mod excerpt;
+mod fix;
+mod github;
 mod hit;
 mod report;
+mod rules;
+mod sarif;
 mod scan;
+mod shard;
 mod summary;
 mod text;
 
 use std::collections::HashSet;
+use std::io;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use anyhow::Result;
 
+use self::baseline::Baseline;
+use self::diff::Changes;
 use self::report::Format;
-use self::scan::{Checked, Explained};
+use self::scan::{Checked, Outcome, Problems};
+use self::shard::Shard;
 use self::summary::Summary;
 use super::options::{Color, Policy, Sources};
 use super::origin::absolute;
-use super::output::Out;
-use super::tree::Tree;
+use super::output::{self, Out};
+use super::tree::{File, Tree};
 use super::workspace::{Workspaces, reader_language};
-use super::{Exit, parallel};
-use crate::messages::Locale;
+use super::{Exit, parallel, progress};
+use crate::messages::{Check as Message, Locale};
 use crate::settings::Level;
 
 /// Find undefined jargon, outdated terms and faults in glossaries.
@@ -56,7 +68,35 @@ pub(super) struct Args {
     #[arg(long, value_name = "LEVEL", default_value = "hint", value_parser = fail_on)]
     fail_on: Level,
 
-    /// Name every file that is skipped.
+    /// Report only what stands on lines that have changed since this git commit, branch or tag.
+    #[arg(long, value_name = "BASE")]
+    diff: Option<String>,
+
+    /// Leave out what this file accepts.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write what is found to the file that `--baseline` names, so that it is accepted from now on.
+    #[arg(long, requires = "baseline", conflicts_with_all = ["diff", "shard", "fix", "stdin"])]
+    write_baseline: bool,
+
+    /// Check one part of the files, the same on every machine: all parts together are the whole.
+    #[arg(long, value_name = "K/N")]
+    shard: Option<Shard>,
+
+    /// Write preferred spellings into the files.
+    #[arg(long)]
+    fix: bool,
+
+    /// Check what standard input says.
+    #[arg(long, conflicts_with_all = ["paths", "diff", "shard", "fix"])]
+    stdin: bool,
+
+    /// The path as which standard input is checked.
+    #[arg(long, value_name = "PATH", requires = "stdin", default_value = "<stdin>")]
+    stdin_path: PathBuf,
+
+    /// Name every binary file that is skipped.
     #[arg(long)]
     verbose: bool,
 }
@@ -66,6 +106,8 @@ Examples:
   glossator check
   glossator check --rule deprecated-term=error --ignore ACME docs deploy
   glossator check --format json | jq -r .text | sort | uniq -c
+  glossator check --diff origin/main --format github
+  glossator check --baseline glossator.baseline.json --write-baseline
 
 Exit code: 0 if nothing was found, 1 if something was, 2 if a path is missing or nothing could be checked.";
 
@@ -81,14 +123,50 @@ fn fail_on(text: &str) -> Result<Level, String> {
 pub(super) fn run(args: &Args) -> Result<Exit> {
     let mut workspaces = Workspaces::checking(&args.sources, &args.policy)?;
     let paths = if args.paths.is_empty() { &[PathBuf::from(".")][..] } else { &args.paths };
-    let tree = Tree::new(paths, &mut workspaces);
-    let mut summary = Summary::new(locale(args, &tree), args.verbose);
-    let mut files = check(args, &mut workspaces, &tree, &mut summary);
+    let mut tree = if args.stdin {
+        Tree::of_input(args.stdin_path.clone(), &mut workspaces)
+    } else {
+        Tree::new(paths, &mut workspaces)
+    };
+    let locale = locale(args, &tree);
+    let changes = args.diff.as_ref().map(|base| Changes::new(base, paths, locale)).transpose()?;
+    let baseline =
+        args.baseline.as_ref().map(|file| baseline(file, args.write_baseline, locale)).transpose()?;
+    tree.keep(|file| {
+        args.shard.is_none_or(|shard| shard.holds(&file.path))
+            && changes.as_ref().is_none_or(|changes| changes.touch(&file.path))
+    });
+    let mut summary = Summary::new(locale, args.verbose);
+    tree.missing.iter().for_each(|path| summary.not_found(path));
+    tree.refused.iter().for_each(|path| summary.refused(path));
+    tree.errors.iter().for_each(|error| summary.error(error));
+    let mut job = Job { args, workspaces, tree, changes, locale };
+    let mut files = job.check(&mut summary);
+    if let (Some(baseline), true) = (&baseline, args.write_baseline) {
+        let (file, count) = (baseline.shown(), baseline.write(&files)?);
+        output::raw_note(&Message::BaselineWritten { file, count }.text(locale));
+        return Ok(job.exit(&summary, &[]));
+    }
+    if args.fix {
+        job.leave_accepted(baseline.as_ref(), &mut files, &mut summary);
+        let fixed = fix::fix(&files, |path, error| summary.not_fixed(path, error));
+        if fixed > 0 {
+            summary.fixed = fixed;
+            summary.again();
+            files = job.check(&mut summary);
+            job.leave_accepted(baseline.as_ref(), &mut files, &mut summary);
+        }
+    } else {
+        job.leave_accepted(baseline.as_ref(), &mut files, &mut summary);
+    }
     files.retain(|file| !file.hits.is_empty());
     summary.findings = files.iter().map(|file| file.hits.len()).sum();
-    report::write(&mut Out::new(args.color), args.format, &files)?;
+    report::write(&mut Out::new(args.color), args.format, &files, locale)?;
+    job.workspaces.finish();
+    summary.excluded = job.tree.excluded;
+    summary.settings = job.workspaces.settings_problems();
     summary.show();
-    Ok(exit(&summary, &files, args.fail_on))
+    Ok(job.exit(&summary, &files))
 }
 
 /// The language of what is said of no file in particular.
@@ -99,38 +177,79 @@ fn locale(args: &Args, tree: &Tree) -> Locale {
     }
 }
 
-/// The findings in the files of `tree`.
-fn check(args: &Args, workspaces: &mut Workspaces<'_>, tree: &Tree, summary: &mut Summary) -> Vec<Checked> {
-    let problems = workspaces.glossary_problems();
-    let threads = args.threads.unwrap_or_else(parallel::default_threads);
-    let done = AtomicUsize::new(0);
-    let outcomes = parallel::map(&tree.files, threads, &done, |file| Some(scan::file(file, &problems)));
-    tree.missing.iter().for_each(|path| summary.not_found(path));
-    tree.refused.iter().for_each(|path| summary.refused(path));
-    tree.errors.iter().for_each(|error| summary.error(error));
-    summary.excluded = tree.excluded;
-    summary.settings = workspaces.settings_problems();
-    let mut files: Vec<Checked> = outcomes.into_iter().filter_map(|outcome| summary.take(outcome)).collect();
-    let checked: HashSet<PathBuf> = if problems.is_empty() {
-        HashSet::new()
-    } else {
-        files.iter().map(|file| absolute(&file.path)).collect()
-    };
-    for (path, problems) in problems.iter().filter(|(path, _)| !checked.contains(*path)) {
-        workspaces.show_problems(path, problems);
-    }
-    let mut explained = Explained::default();
-    files.iter_mut().for_each(|file| explained.add(file));
-    files.iter_mut().for_each(|file| explained.leave_out(file));
-    files
+/// The baseline in `file`, which need not be there if it is to be written.
+fn baseline(file: &Path, is_to_write: bool, locale: Locale) -> Result<Baseline> {
+    if is_to_write && !file.exists() { Ok(Baseline::empty(file)) } else { Baseline::read(file, locale) }
 }
 
-fn exit(summary: &Summary, files: &[Checked], fail_on: Level) -> Exit {
-    let failed = summary.missing > 0 || summary.skipped > 0 && summary.files == 0;
-    let found = files.iter().flat_map(|file| &file.hits).any(|hit| hit.level >= fail_on);
-    match (failed, found) {
-        (true, _) => Exit::Failed,
-        (_, true) => Exit::Found,
-        _ => Exit::Ok,
+struct Job<'a> {
+    args: &'a Args,
+    workspaces: Workspaces<'a>,
+    tree: Tree,
+    /// What has changed, if that alone is asked for.
+    changes: Option<Changes>,
+    locale: Locale,
+}
+
+impl Job<'_> {
+    /// The findings in the files of the tree.
+    fn check(&mut self, summary: &mut Summary) -> Vec<Checked> {
+        let problems = self.workspaces.glossary_problems();
+        let threads = self.args.threads.unwrap_or_else(parallel::default_threads);
+        let outcomes = self.scan(&problems, threads);
+        let mut files: Vec<Checked> =
+            outcomes.into_iter().filter_map(|outcome| summary.take(outcome)).collect();
+        self.show_other_problems(&problems, &files);
+        elsewhere::leave_out(&mut files, &self.tree, &mut self.workspaces, threads);
+        files
+    }
+
+    fn scan(&self, problems: &Problems, threads: NonZero<usize>) -> Vec<Outcome> {
+        let files = &self.tree.files;
+        if self.args.stdin {
+            return files.iter().map(|file| scan::input(file, io::stdin().lock())).collect();
+        }
+        let done = AtomicUsize::new(0);
+        let line = |done| Message::Progress { done, total: files.len() }.text(self.locale);
+        let scan = |file: &File| {
+            let mut outcome = scan::file(file, problems);
+            if let (Some(changes), Outcome::Checked(checked)) = (&self.changes, &mut outcome) {
+                checked.hits.retain(|hit| changes.hold(&file.path, hit));
+            }
+            Some(outcome)
+        };
+        progress::show(&done, line, || parallel::map(files, threads, &done, scan))
+    }
+
+    /// Shows what is wrong with glossaries that are not among the checked files.
+    fn show_other_problems(&mut self, problems: &Problems, files: &[Checked]) {
+        if problems.is_empty() {
+            return;
+        }
+        let others = self.tree.others.iter().map(|file| absolute(&file.path));
+        let known: HashSet<PathBuf> = files.iter().map(|file| absolute(&file.path)).chain(others).collect();
+        for (path, problems) in problems.iter().filter(|(path, _)| !known.contains(*path)) {
+            self.workspaces.show_problems(path, problems);
+        }
+    }
+
+    fn leave_accepted(&self, baseline: Option<&Baseline>, files: &mut [Checked], summary: &mut Summary) {
+        let Some(baseline) = baseline else { return };
+        let (accepted, gone) = baseline.leave_out(files);
+        summary.accepted = accepted;
+        // Among the lines that have changed, most of what is accepted is not looked for.
+        summary.gone = if self.changes.is_none() { gone } else { 0 };
+    }
+
+    fn exit(&self, summary: &Summary, files: &[Checked]) -> Exit {
+        let is_nothing_read = summary.skipped > 0 && summary.files == 0 && self.tree.others.is_empty();
+        let mut levels = files.iter().flat_map(|file| &file.hits).map(|hit| hit.level);
+        if summary.missing > 0 || is_nothing_read {
+            Exit::Failed
+        } else if levels.any(|level| level >= self.args.fail_on) {
+            Exit::Found
+        } else {
+            Exit::Ok
+        }
     }
 }

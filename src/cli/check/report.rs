@@ -6,9 +6,10 @@ use clap::ValueEnum;
 
 use super::hit::Hit;
 use super::scan::Checked;
-use super::text;
+use super::{github, sarif, text};
 use crate::cli::output::Out;
 use crate::cli::records;
+use crate::messages::Locale;
 
 /// In which form findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -18,15 +19,24 @@ pub(super) enum Format {
     Text,
     /// One JSON object a line.
     Json,
+    /// SARIF 2.1.0, for code scanning services.
+    Sarif,
+    /// Annotations of a GitHub workflow.
+    Github,
 }
 
-/// Writes the findings of all files.
-pub(super) fn write(out: &mut Out, format: Format, files: &[Checked]) -> io::Result<()> {
+/// Writes the findings of all files. `locale` is that of what belongs to no file.
+pub(super) fn write(out: &mut Out, format: Format, files: &[Checked], locale: Locale) -> io::Result<()> {
+    if format == Format::Sarif {
+        sarif::write(out, files, locale)?;
+    }
     for file in files {
         let path = file.path.to_string_lossy();
         match format {
             Format::Text => text::write(out, &path, file)?,
             Format::Json => json(out, &path, &file.hits)?,
+            Format::Github => github::write(out, &path, &file.hits)?,
+            Format::Sarif => {}
         }
     }
     out.flush()

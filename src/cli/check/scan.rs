@@ -1,6 +1,6 @@
 //! One file → its findings.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use crate::analysis::{Analysis, Fault, Finding, key};
 use crate::cli::files::{self, Content, Skip};
 use crate::cli::origin::absolute;
 use crate::cli::tree::File;
-use crate::glossary::{Problem, Source, is_glossary};
+use crate::glossary::{self, Problem, Source, is_glossary};
 use crate::messages::Locale;
 use crate::regions;
 
@@ -44,8 +44,14 @@ pub(super) fn file(file: &File, problems: &Problems) -> Outcome {
 }
 
 /// Checks what `input` says as if it stood in `file`.
-pub(super) fn input(file: &File, problems: &Problems, input: impl Read) -> Outcome {
-    outcome(file, problems, files::read_from(input, 0, file.workspace.settings.max_file_size))
+pub(super) fn input(file: &File, input: impl Read) -> Outcome {
+    let content = files::read_from(input, 0, file.workspace.settings.max_file_size);
+    let mut problems = Problems::new();
+    if let (true, Ok(content)) = (is_glossary(&file.path), &content) {
+        // What was read from the disk is another version.
+        problems.insert(absolute(&file.path), glossary::read(&file.path, &content.text).problems);
+    }
+    outcome(file, &problems, content)
 }
 
 fn outcome(file: &File, problems: &Problems, content: Result<Content, Skip>) -> Outcome {
@@ -92,23 +98,4 @@ fn leave_own(analysis: &mut Analysis, path: &Path) {
         }
     };
     findings.retain(|finding| !is_own(finding));
-}
-
-/// Short forms that are explained somewhere, by the folder in which that counts.
-#[derive(Default)]
-pub(super) struct Explained(HashMap<Option<PathBuf>, HashSet<String>>);
-
-impl Explained {
-    /// Takes what a file explains.
-    pub(super) fn add(&mut self, file: &mut Checked) {
-        if !file.expanded.is_empty() {
-            self.0.entry(file.root.clone()).or_default().extend(file.expanded.drain(..));
-        }
-    }
-
-    /// Takes the terms out of a file's findings that are explained.
-    pub(super) fn leave_out(&self, file: &mut Checked) {
-        let Some(known) = self.0.get(&file.root) else { return };
-        file.hits.retain(|hit| !hit.wanted.as_deref().is_some_and(|term| known.contains(term)));
-    }
 }

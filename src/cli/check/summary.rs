@@ -22,7 +22,13 @@ pub(super) struct Summary {
     pub(super) missing: usize,
     pub(super) excluded: usize,
     pub(super) settings: usize,
+    /// What the baseline accepts, and what it accepts although it is no more.
+    pub(super) accepted: usize,
+    pub(super) gone: usize,
+    pub(super) fixed: usize,
     binary: usize,
+    /// Whether skipped files have been named before.
+    is_told: bool,
 }
 
 impl Summary {
@@ -48,16 +54,26 @@ impl Summary {
         name(path, &Message::Excluded.text(self.locale));
     }
 
+    /// Names a file that could not be fixed.
+    pub(super) fn not_fixed(&self, path: &Path, error: &std::io::Error) {
+        name(path, &Message::CannotFix { error: error.to_string() }.text(self.locale));
+    }
+
+    /// Counts the files anew: they are read a second time.
+    pub(super) fn again(&mut self) {
+        (self.files, self.skipped, self.binary, self.is_told) = (0, 0, 0, true);
+    }
+
     /// Names a file that was not read.
     pub(super) fn skip(&mut self, path: &Path, skip: &Skip, locale: Locale) {
         self.skipped += 1;
         if matches!(skip, Skip::Binary) {
             self.binary += 1;
-            if self.binary > MAX_BINARY && !self.verbose {
-                return;
-            }
         }
-        name(path, &skip.text(locale));
+        let is_one_of_many = matches!(skip, Skip::Binary) && self.binary > MAX_BINARY && !self.verbose;
+        if !self.is_told && !is_one_of_many {
+            name(path, &skip.text(locale));
+        }
     }
 
     /// Counts each outcome, names what was skipped, and keeps what was checked.
@@ -93,6 +109,9 @@ impl Summary {
                 parts.push(self.count(count, one, many));
             }
         };
+        more(self.fixed, |count| Message::OneFixed { count }, |count| Message::Fixed { count });
+        more(self.accepted, |count| Message::OneAccepted { count }, |count| Message::Accepted { count });
+        more(self.gone, |count| Message::OneGone { count }, |count| Message::Gone { count });
         more(self.skipped, |count| Message::OneSkipped { count }, |count| Message::Skipped { count });
         more(self.missing, |count| Message::OneNotFound { count }, |count| Message::NotFound { count });
         more(self.excluded, |count| Message::OneExcluded { count }, |count| Message::ManyExcluded { count });
