@@ -9,6 +9,12 @@
 
 #[path = "cli/annotate.rs"]
 mod annotate;
+#[path = "cli/check.rs"]
+mod check;
+#[path = "cli/check_baseline.rs"]
+mod check_baseline;
+#[path = "cli/check_git.rs"]
+mod check_git;
 #[path = "cli/explain.rs"]
 mod explain;
 #[path = "cli/other.rs"]

@@ -12,7 +12,7 @@ use super::{files, output};
 use crate::analysis::Checks;
 use crate::glossary::{self, Glossary, Library, Problem};
 use crate::matching::{Lexicon, Ranked};
-use crate::settings::Settings;
+use crate::settings::{Level, Settings};
 use crate::text::LineIndex;
 
 /// More problems in glossaries than this are counted, not shown.
@@ -172,11 +172,19 @@ impl<'s> Workspaces<'s> {
         self.settings_problems
     }
 
-    /// What is wrong with the glossaries, by the file that it is wrong in.
+    /// What is wrong with the glossaries, by the file that it is wrong in, as far as the settings want to hear of it.
     pub(super) fn glossary_problems(&self) -> BTreeMap<PathBuf, Vec<Problem>> {
-        let problems = self.by_origin.values().flat_map(|workspace| workspace.library.problems());
-        let problems = problems.filter(|(_, problems)| !problems.is_empty());
-        problems.map(|(path, problems)| (path.to_owned(), problems.to_vec())).collect()
+        let mut all = BTreeMap::new();
+        for Workspace { library, settings, .. } in self.by_origin.values().map(Arc::as_ref) {
+            for (path, problems) in library.problems() {
+                let is_wanted = |problem: &&Problem| settings.rules.set(problem.code) != Some(Level::Off);
+                let problems: Vec<Problem> = problems.iter().filter(is_wanted).cloned().collect();
+                if !problems.is_empty() {
+                    all.insert(path.to_owned(), problems);
+                }
+            }
+        }
+        all
     }
 
     /// Shows what is wrong with the glossary at `path`, once.

@@ -54,12 +54,11 @@ fn plural(name: &str, language: &str) -> Option<String> {
         "en" | "" if ends(&["y"]) && !ends(&["ay", "ey", "oy", "uy"]) => {
             name.strip_suffix('y').map(|stem| format!("{stem}ies"))
         }
-        "en" | "" => Some(format!("{name}s")),
         // Every word of a French name may change.
         "fr" if name.contains(' ') || ends(&["al", "ail", "ou"]) => None,
         "fr" if ends(&["s", "x", "z"]) => Some(name.to_owned()),
         "fr" if ends(&["au", "eu"]) => Some(format!("{name}x")),
-        "fr" => Some(format!("{name}s")),
+        "en" | "" | "fr" => Some(format!("{name}s")),
         _ => None,
     }
 }

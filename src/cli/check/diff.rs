@@ -1,7 +1,6 @@
 //! Which lines have changed since a git base. The one place where another program is run: `git`, without a shell.
 
-use std::collections::HashMap;
-use std::ffi::OsStr;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -28,15 +27,16 @@ impl Changes {
     /// What has changed in `paths` between the commit in which `base` and `HEAD` part and the working tree, new files included.
     pub(super) fn new(base: &str, paths: &[PathBuf], locale: Locale) -> Result<Self> {
         let mut changes = Self::default();
-        for path in paths.iter().filter(|path| path.exists()) {
-            let (folder, name) = match (path.is_dir(), path.parent(), path.file_name()) {
-                (false, Some(folder), Some(name)) => (folder, name),
-                _ => (path.as_path(), OsStr::new(".")),
-            };
+        let folder = |path: &PathBuf| match path.parent() {
+            Some(folder) if !path.is_dir() => folder.to_owned(),
+            _ => path.clone(),
+        };
+        let folders: BTreeSet<PathBuf> = paths.iter().filter(|path| path.exists()).map(folder).collect();
+        for folder in &folders {
             let git = Git { folder, locale };
             let commit = git.base(base)?;
-            changes.take_diff(folder, &git.diff(&commit, name)?);
-            changes.take_new(folder, &git.new_files(name)?);
+            changes.take_diff(folder, &git.prefix()?, &git.diff(&commit)?);
+            changes.take_new(folder, &git.new_files()?);
         }
         Ok(changes)
     }
@@ -58,8 +58,8 @@ impl Changes {
         }
     }
 
-    /// Takes what `git diff --unified=0` says of files below `folder`.
-    fn take_diff(&mut self, folder: &Path, diff: &str) {
+    /// Takes what `git diff --unified=0` says of files below `folder`, whose path in the repository is `prefix`.
+    fn take_diff(&mut self, folder: &Path, prefix: &str, diff: &str) {
         let mut current: Option<PathBuf> = None;
         // Lines of a file's content that are still to come: they may look like anything.
         let mut content = 0;
@@ -68,7 +68,8 @@ impl Changes {
                 // `\ No newline at end of file` is none of them.
                 content -= usize::from(!line.starts_with('\\'));
             } else if let Some(name) = line.strip_prefix("+++ ") {
-                current = file_name(name).map(|name| folder.join(name));
+                let name = file_name(name);
+                current = name.and_then(|name| name.strip_prefix(prefix).map(|name| folder.join(name)));
             } else if let Some((removed, added)) = hunk(line) {
                 content = (removed.1 + added.1) as usize;
                 if let (Some(path), true) = (&current, added.1 > 0) {
@@ -176,38 +177,47 @@ impl Git<'_> {
         Ok(commit)
     }
 
-    /// The changed lines of what is called `name`, without context.
-    fn diff(&self, commit: &str, name: &OsStr) -> Result<String> {
-        let flags =
-            ["--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--relative"];
-        let prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=d", "--ignore-submodules"];
-        let mut command = self.command(&["diff"]);
-        command.args(flags).args(prefixes).arg(commit).arg("--").arg(name);
-        self.stdout(command)
+    /// The path of the folder in its repository, with a slash after it unless it is empty.
+    fn prefix(&self) -> Result<String> {
+        let prefix = self.stdout(&["rev-parse", "--show-prefix"])?;
+        Ok(prefix.trim_end_matches(['\n', '\r']).to_owned())
     }
 
-    /// The files that git does not know and does not ignore.
-    fn new_files(&self, name: &OsStr) -> Result<String> {
-        let mut command = self.command(&["ls-files", "--others", "--exclude-standard", "-z", "--"]);
-        command.arg(name);
-        self.stdout(command)
+    /// The changed lines of the whole repository, without context: a file may have come from outside the folder.
+    fn diff(&self, commit: &str) -> Result<String> {
+        self.stdout(&[
+            "diff",
+            "--unified=0",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-relative",
+            "--find-renames",
+            "--diff-filter=d",
+            "--ignore-submodules",
+            "--src-prefix=a/",
+            "--dst-prefix=b/",
+            commit,
+            "--",
+        ])
     }
 
-    fn stdout(&self, mut command: Command) -> Result<String> {
-        let output = command.output().with_context(|| Message::NoGit.text(self.locale))?;
+    /// The files in the folder that git does not know and does not ignore.
+    fn new_files(&self) -> Result<String> {
+        self.stdout(&["ls-files", "--others", "--exclude-standard", "-z"])
+    }
+
+    fn stdout(&self, args: &[&str]) -> Result<String> {
+        let output = self.run(args)?;
         ensure!(output.status.success(), Message::GitFailed { error: said(&output) }.text(self.locale));
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
     fn run(&self, args: &[&str]) -> Result<Output> {
-        self.command(args).output().with_context(|| Message::NoGit.text(self.locale))
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new("git");
         let folder = if self.folder.as_os_str().is_empty() { Path::new(".") } else { self.folder };
-        command.arg("-C").arg(folder).args(["--literal-pathspecs", "-c", "core.quotePath=false"]).args(args);
-        command
+        let mut command = Command::new("git");
+        command.arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(args);
+        command.output().with_context(|| Message::NoGit.text(self.locale))
     }
 }
 
@@ -222,11 +232,11 @@ mod tests {
 
     #[test]
     fn changed_lines_are_read_from_a_diff() {
-        let diff = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@ head\n-+++ b/no\n+--- a\n++++ b/never\n@@ -9,2 +10,0 @@\n-a\n-b\n\
-                    diff --git \"a/\\303\\251 \\\"\" b/y\n--- /dev/null\n+++ \"b/\\303\\251 \\\"\"\n@@ -0,0 +1 @@\n+a\n\\ No newline at end of file\n\
-                    --- a/z\n+++ b/with blank\t\n@@ -3 +7,3 @@\n-a\n+a\n+b\n+c\n";
+        let diff = "diff --git a/x b/x\n--- a/x\n+++ b/d/x\n@@ -1 +1,2 @@ head\n-+++ b/no\n+--- a\n++++ b/never\n@@ -9,2 +10,0 @@\n-a\n-b\n\
+                    diff --git \"a/\\303\\251 \\\"\" b/y\n--- /dev/null\n+++ \"b/d/\\303\\251 \\\"\"\n@@ -0,0 +1 @@\n+a\n\\ No newline at end of file\n\
+                    --- a/z\n+++ b/d/with blank\t\n@@ -3 +7,3 @@\n-a\n+a\n+b\n+c\n--- a/y\n+++ b/y\n@@ -1 +1 @@\n-a\n+b\n";
         let mut changes = Changes::default();
-        changes.take_diff(Path::new("f"), diff);
+        changes.take_diff(Path::new("f"), "d/", diff);
         let lines = |name: &str| changes.files.get(&Path::new("f").join(name)).cloned();
         assert_eq!(lines("x"), Some(Lines::Some(vec![(1, 2)])));
         assert_eq!(lines("é \""), Some(Lines::Some(vec![(1, 1)])));

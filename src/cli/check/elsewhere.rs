@@ -29,7 +29,7 @@ pub(super) fn leave_out(
     for file in files.iter_mut().filter(|file| !file.expanded.is_empty()) {
         explained.entry(file.root.clone()).or_default().extend(std::mem::take(&mut file.expanded));
     }
-    files.iter_mut().for_each(|file| filter(file, &explained));
+    filter(files, &explained);
     let wanted = wanted(files);
     if wanted.is_empty() {
         return;
@@ -37,12 +37,14 @@ pub(super) fn leave_out(
     let rest = rest(&wanted, tree, workspaces);
     let others: Vec<&File> = tree.others.iter().chain(&rest).collect();
     let found = search(&others, wanted, threads);
-    files.iter_mut().for_each(|file| filter(file, &found));
+    filter(files, &found);
 }
 
-fn filter(file: &mut Checked, explained: &Terms) {
-    let Some(known) = explained.get(&file.root) else { return };
-    file.hits.retain(|hit| !hit.wanted.as_deref().is_some_and(|term| known.contains(term)));
+fn filter(files: &mut [Checked], explained: &Terms) {
+    for file in files {
+        let Some(known) = explained.get(&file.root) else { continue };
+        file.hits.retain(|hit| !hit.wanted.as_deref().is_some_and(|term| known.contains(term)));
+    }
 }
 
 fn wanted(files: &[Checked]) -> Terms {

@@ -41,6 +41,7 @@ use crate::settings::Level;
 /// Find undefined jargon, outdated terms and faults in glossaries.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(super) struct Args {
     /// Files, and folders with all that is in them; `.gitignore` is respected [default: the current folder].
     #[arg(value_name = "PATH")]
