@@ -15,6 +15,8 @@ mod check;
 mod check_baseline;
 #[path = "cli/check_git.rs"]
 mod check_git;
+#[path = "cli/coverage.rs"]
+mod coverage;
 #[path = "cli/explain.rs"]
 mod explain;
 #[path = "cli/other.rs"]

@@ -6,6 +6,8 @@ mod annotate;
 mod card;
 mod check;
 mod completions;
+mod coverage;
+mod elsewhere;
 mod excerpt;
 mod explain;
 mod files;
@@ -22,6 +24,7 @@ mod records;
 mod schema;
 mod sentence;
 mod suggest;
+mod summary;
 mod tree;
 mod workspace;
 mod write;
@@ -64,6 +67,7 @@ enum Command {
     Explain(explain::Args),
     Annotate(annotate::Args),
     Check(check::Args),
+    Coverage(coverage::Args),
     Init(init::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -87,6 +91,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Coverage(args) => coverage::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

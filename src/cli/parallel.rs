@@ -10,11 +10,11 @@ pub(super) fn default_threads() -> NonZero<usize> {
 }
 
 /// What `work` makes of each item, in the items' order; what is `None` is left out. `done` counts the items as they are finished.
-pub(super) fn map<T: Sync, R: Send>(
-    items: &[T],
+pub(super) fn map<'t, T: Sync, R: Send>(
+    items: &'t [T],
     threads: NonZero<usize>,
     done: &AtomicUsize,
-    work: impl Fn(&T) -> Option<R> + Sync,
+    work: impl Fn(&'t T) -> Option<R> + Sync,
 ) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let worker = || {

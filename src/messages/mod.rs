@@ -74,10 +74,12 @@ macro_rules! messages {
 type Row = (&'static str, &'static str, &'static str);
 
 mod check;
+mod coverage;
 mod findings;
 mod rules;
 
 pub use check::Message as Check;
+pub use coverage::Message as Coverage;
 pub use findings::Message as Finding;
 pub use rules::Message as Rule;
 

@@ -3,8 +3,12 @@
 use super::*;
 
 /// All tables, by name.
-const TABLES: &[(&str, &[Row])] =
-    &[("check", check::ROWS), ("findings", findings::ROWS), ("rules", rules::ROWS)];
+const TABLES: &[(&str, &[Row])] = &[
+    ("check", check::ROWS),
+    ("coverage", coverage::ROWS),
+    ("findings", findings::ROWS),
+    ("rules", rules::ROWS),
+];
 
 fn placeholders(text: &str) -> Vec<&str> {
     let mut names: Vec<&str> =

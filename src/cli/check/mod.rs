@@ -2,8 +2,8 @@
 
 mod baseline;
 mod diff;
-mod elsewhere;
 mod excerpt;
+mod explained;
 mod fix;
 mod github;
 mod hit;
@@ -12,7 +12,6 @@ mod rules;
 mod sarif;
 mod scan;
 mod shard;
-mod summary;
 mod text;
 
 use std::collections::HashSet;
@@ -28,10 +27,10 @@ use self::diff::Changes;
 use self::report::Format;
 use self::scan::{Checked, Outcome, Problems};
 use self::shard::Shard;
-use self::summary::Summary;
 use super::options::{Color, Policy, Sources};
 use super::origin::absolute;
 use super::output::{self, Out};
+use super::summary::Summary;
 use super::tree::{File, Tree};
 use super::workspace::{Workspaces, reader_language};
 use super::{Exit, parallel, progress};
@@ -138,9 +137,7 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
             && changes.as_ref().is_none_or(|changes| changes.touch(&file.path))
     });
     let mut summary = Summary::new(locale, args.verbose);
-    tree.missing.iter().for_each(|path| summary.not_found(path));
-    tree.refused.iter().for_each(|path| summary.refused(path));
-    tree.errors.iter().for_each(|error| summary.error(error));
+    summary.begin(&tree);
     let mut job = Job { args, workspaces, tree, changes, locale };
     let mut files = job.check(&mut summary);
     if let (Some(baseline), true) = (&baseline, args.write_baseline) {
@@ -161,10 +158,9 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
         job.leave_accepted(baseline.as_ref(), &mut files, &mut summary);
     }
     files.retain(|file| !file.hits.is_empty());
-    summary.findings = files.iter().map(|file| file.hits.len()).sum();
+    summary.findings = Some(files.iter().map(|file| file.hits.len()).sum());
     report::write(&mut Out::new(args.color), args.format, &files, locale)?;
     job.workspaces.finish();
-    summary.excluded = job.tree.excluded;
     summary.settings = job.workspaces.settings_problems();
     summary.show();
     Ok(job.exit(&summary, &files))
@@ -198,10 +194,16 @@ impl Job<'_> {
         let problems = self.workspaces.glossary_problems();
         let threads = self.args.threads.unwrap_or_else(parallel::default_threads);
         let outcomes = self.scan(&problems, threads);
-        let mut files: Vec<Checked> =
-            outcomes.into_iter().filter_map(|outcome| summary.take(outcome)).collect();
+        let mut files = Vec::with_capacity(outcomes.len());
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Checked(file) => files.push(file),
+                Outcome::Skipped(path, skip, locale) => summary.skip(&path, &skip, locale),
+            }
+        }
+        summary.files = files.len();
         self.show_other_problems(&problems, &files);
-        elsewhere::leave_out(&mut files, &self.tree, &mut self.workspaces, threads);
+        explained::leave_out(&mut files, &self.tree, &mut self.workspaces, threads);
         files
     }
 
@@ -243,9 +245,10 @@ impl Job<'_> {
     }
 
     fn exit(&self, summary: &Summary, files: &[Checked]) -> Exit {
-        let is_nothing_read = summary.skipped > 0 && summary.files == 0 && self.tree.others.is_empty();
+        // A part of a tree may well be nothing but pictures.
+        let is_part = !self.tree.others.is_empty() && self.tree.missing.is_empty();
         let mut levels = files.iter().flat_map(|file| &file.hits).map(|hit| hit.level);
-        if summary.missing > 0 || is_nothing_read {
+        if summary.has_failed() && !is_part {
             Exit::Failed
         } else if levels.any(|level| level >= self.args.fail_on) {
             Exit::Found

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::scan::Outcome;
-use crate::cli::files::Skip;
-use crate::cli::output;
+use super::files::Skip;
+use super::output;
+use super::tree::Tree;
 use crate::messages::{Check as Message, Locale};
 
 /// More binary files than this are counted, not named, unless the user wants to see all: a tree may have thousands of pictures.
@@ -17,15 +17,18 @@ pub(super) struct Summary {
     /// Whether every file that was skipped is named.
     verbose: bool,
     pub(super) files: usize,
-    pub(super) findings: usize,
-    pub(super) skipped: usize,
-    pub(super) missing: usize,
-    pub(super) excluded: usize,
+    /// None for a command that looks for none.
+    pub(super) findings: Option<usize>,
+    skipped: usize,
+    missing: usize,
+    excluded: usize,
     pub(super) settings: usize,
     /// What the baseline accepts, and what it accepts although it is no more.
     pub(super) accepted: usize,
     pub(super) gone: usize,
     pub(super) fixed: usize,
+    /// Of the skipped ones, files that were found and not read.
+    unread: usize,
     binary: usize,
     /// Whether skipped files have been named before.
     is_told: bool,
@@ -37,21 +40,20 @@ impl Summary {
         Self { locale, verbose, ..Self::default() }
     }
 
-    /// Says what could not be looked into.
-    pub(super) fn error(&mut self, error: &str) {
-        self.skipped += 1;
-        output::note(error);
-    }
-
-    /// Names a path that is not there.
-    pub(super) fn not_found(&mut self, path: &Path) {
-        self.missing += 1;
-        name(path, &Message::Missing.text(self.locale));
-    }
-
-    /// Names a file that the settings exclude although the user named it.
-    pub(super) fn refused(&self, path: &Path) {
-        name(path, &Message::Excluded.text(self.locale));
+    /// Names what is not there, what is excluded although the user named it, and what could not be looked into.
+    pub(super) fn begin(&mut self, tree: &Tree) {
+        for path in &tree.missing {
+            name(path, &Message::Missing.text(self.locale));
+        }
+        for path in &tree.refused {
+            name(path, &Message::Excluded.text(self.locale));
+        }
+        for error in &tree.errors {
+            output::note(error);
+        }
+        self.missing = tree.missing.len();
+        self.skipped = tree.errors.len();
+        self.excluded = tree.excluded;
     }
 
     /// Names a file that could not be fixed.
@@ -61,12 +63,14 @@ impl Summary {
 
     /// Counts the files anew: they are read a second time.
     pub(super) fn again(&mut self) {
-        (self.files, self.skipped, self.binary, self.is_told) = (0, 0, 0, true);
+        self.skipped -= self.unread;
+        (self.files, self.unread, self.binary, self.is_told) = (0, 0, 0, true);
     }
 
     /// Names a file that was not read.
     pub(super) fn skip(&mut self, path: &Path, skip: &Skip, locale: Locale) {
         self.skipped += 1;
+        self.unread += 1;
         if matches!(skip, Skip::Binary) {
             self.binary += 1;
         }
@@ -76,18 +80,9 @@ impl Summary {
         }
     }
 
-    /// Counts each outcome, names what was skipped, and keeps what was checked.
-    pub(super) fn take(&mut self, outcome: Outcome) -> Option<super::scan::Checked> {
-        match outcome {
-            Outcome::Checked(file) => {
-                self.files += 1;
-                Some(file)
-            }
-            Outcome::Skipped(path, skip, locale) => {
-                self.skip(&path, &skip, locale);
-                None
-            }
-        }
+    /// Whether a path is missing, or nothing of what there is could be read.
+    pub(super) fn has_failed(&self) -> bool {
+        self.missing > 0 || self.skipped > 0 && self.files == 0
     }
 
     /// The last line.
@@ -96,14 +91,15 @@ impl Summary {
         if hidden > 0 && !self.verbose {
             output::note(&Message::MoreBinary { count: hidden }.text(self.locale));
         }
-        let mut parts = vec![
-            self.count(self.files, |count| Message::OneFile { count }, |count| Message::Files { count }),
-            self.count(
-                self.findings,
-                |count| Message::OneFinding { count },
-                |count| Message::Findings { count },
-            ),
-        ];
+        let mut parts = vec![self.count(
+            self.files,
+            |count| Message::OneFile { count },
+            |count| Message::Files { count },
+        )];
+        if let Some(findings) = self.findings {
+            let (one, many) = (|count| Message::OneFinding { count }, |count| Message::Findings { count });
+            parts.push(self.count(findings, one, many));
+        }
         let mut more = |count, one: fn(usize) -> Message, many: fn(usize) -> Message| {
             if count > 0 {
                 parts.push(self.count(count, one, many));
