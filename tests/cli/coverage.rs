@@ -21,7 +21,10 @@ fn tree() -> tempfile::TempDir {
 
 #[test]
 fn what_is_used_is_counted() {
-    check_in(tree().path(), "coverage", expect![[r#"
+    check_in(
+        tree().path(),
+        "coverage",
+        expect![[r#"
         How much is explained
 
           jargon     terms   share  mentions   share
@@ -51,12 +54,16 @@ fn what_is_used_is_counted() {
 
         ! ./logo.png: is a binary file: skipped
         ! 6 files checked, 1 file skipped
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn it_can_stand_in_a_page() {
-    check_in(tree().path(), "coverage --format markdown --language fr --top 1", expect![[r#"
+    check_in(
+        tree().path(),
+        "coverage --format markdown --language fr --top 1",
+        expect![[r#"
         # Le jargon de 6 fichiers
 
         ## Ce qui est expliqué
@@ -88,12 +95,16 @@ fn it_can_stand_in_a_page() {
 
         ! ./logo.png: est un fichier binaire : laissé de côté
         ! 6 fichiers vérifiés, 1 fichier laissé de côté
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn programs_get_all_terms() {
-    check_in(tree().path(), "coverage --format json run.sh", expect![[r#"
+    check_in(
+        tree().path(),
+        "coverage --format json run.sh",
+        expect![[r#"
         {
           "files": 1,
           "terms": {
@@ -150,7 +161,8 @@ fn programs_get_all_terms() {
           ]
         }
         ! 1 file checked
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -179,7 +191,10 @@ fn a_share_can_be_asked_for() {
 #[test]
 fn a_tree_without_jargon_is_explained() {
     let folder = folder(&[("a.md", "Nothing here.\n")]);
-    check_in(folder.path(), "coverage --packs none --min 100", expect![[r#"
+    check_in(
+        folder.path(),
+        "coverage --packs none --min 100",
+        expect![[r#"
         How much is explained
 
           jargon     terms    share  mentions    share
@@ -187,7 +202,8 @@ fn a_tree_without_jargon_is_explained() {
           undefined      0    0.0 %         0    0.0 %
 
         ! 1 file checked
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
