@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/glossary");
     println!("cargo::rerun-if-changed=glossary");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
-    let mut table = String::from("static PACKS: &[Pack] = &[\n");
+    let mut table = String::from("#[allow(clippy::unreadable_literal)]\nstatic PACKS: &[Pack] = &[\n");
     for path in pack_files(Path::new("glossary"))? {
         println!("cargo::rerun-if-changed={}", path.display());
         table.push_str(&embed(&path, &out)?);

@@ -19,7 +19,7 @@ fn below(block: &str, key: &str) -> String {
     let depth = |line: &str| line.len() - line.trim_start().len();
     let mut lines = block.lines().skip_while(|line| line.trim_start() != key);
     let outer = depth(lines.next().unwrap());
-    lines.take_while(|line| depth(line) > outer).map(|line| format!("{}\n", line.trim())).collect()
+    lines.take_while(|line| depth(line) > outer).flat_map(|line| [line.trim(), "\n"]).collect()
 }
 
 fn bash(folder: &Path, script: &str, environment: &[(&str, &str)]) -> Output {
@@ -104,7 +104,7 @@ fn the_github_example_works_as_written() {
 fn the_gitlab_example_works_as_written() {
     let script: String = below(&example(".gitlab-ci.yml"), "script:")
         .lines()
-        .map(|line| format!("{}\n", line.strip_prefix("- ").unwrap()))
+        .flat_map(|line| [line.strip_prefix("- ").unwrap(), "\n"])
         .collect();
     let world = world();
     let run = |branch| on_branch(world.path(), branch, &script, &[]);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use finding::{Fault, Finding, key};
 pub use findings::Checks;
 
-use crate::jargon::{self, Expansion};
+use crate::jargon::{self, Candidate, Expansion};
 use crate::matching::{self, Lexicon, Mention, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions};
 use crate::text::LineIndex;
@@ -106,6 +106,13 @@ impl Analysis {
             .map_or(range.start, |(at, _)| at);
         let end = range.end + after.find(|c| !belongs(c)).unwrap_or(after.len());
         start..end
+    }
+
+    /// Every candidate for jargon that no glossary explains, each place of it, made anew: findings name a term once.
+    pub fn candidates(&self, path: &str) -> Vec<Candidate> {
+        let regions = self.regions();
+        let source = matching::Source { text: &self.text, regions: &regions, language: self.language, path };
+        jargon::candidates(&source, &matching::find(&source, &self.lexicon))
     }
 
     /// The regions, made anew: only few features need them, and making them is cheaper than keeping them.

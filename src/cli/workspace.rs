@@ -231,7 +231,13 @@ impl Workspace {
         let key = own.iter().chain(&self.packs).map(|glossary| Arc::as_ptr(glossary) as usize).collect();
         // Whoever else needs a lexicon waits: most likely for this one.
         let mut lexicons = self.lexicons.lock().unwrap_or_else(PoisonError::into_inner);
-        let make = || Arc::new(Lexicon::new(Ranked::in_order(own, self.packs.iter().cloned(), self.known.iter().cloned())));
+        let make = || {
+            Arc::new(Lexicon::new(Ranked::in_order(
+                own,
+                self.packs.iter().cloned(),
+                self.known.iter().cloned(),
+            )))
+        };
         Arc::clone(lexicons.entry(key).or_insert_with(make))
     }
 }

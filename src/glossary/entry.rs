@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One concept in a glossary. [`Head`] is its beginning as it is encoded: the order of the first two fields matters.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// One concept in a glossary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Where the name stands in the glossary's source.
     pub place: Place,
@@ -41,42 +41,105 @@ impl Entry {
 }
 
 /// The beginning of an encoded entry, read without the rest of it: what a link to the entry needs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head<'e> {
     /// As in [`Entry::place`].
     pub place: Place,
-    /// As in [`Entry::texts`].
+    /// BCP 47 tag and name of each of the entry's languages, in the order of [`Entry::texts`].
     #[serde(borrow)]
-    pub texts: Vec<HeadText<'e>>,
+    pub names: Vec<(&'e str, &'e str)>,
 }
 
 impl Head<'_> {
     /// As [`Entry::name`].
     pub fn name(&self) -> &str {
-        self.texts.first().map_or("", |text| text.name)
+        self.names.first().map_or("", |(_, name)| name)
     }
 
     /// The entry's name in `language`, or else its own.
     pub fn name_in(&self, language: &str) -> &str {
         let primary = language.split(['-', '_']).next().unwrap_or(language);
-        self.texts.iter().find(|text| text.language == primary).map_or(self.name(), |text| text.name)
+        self.names.iter().find(|(language, _)| *language == primary).map_or(self.name(), |(_, name)| name)
     }
 }
 
-/// A [`LocalText`] that borrows, field by field.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct HeadText<'e> {
-    /// BCP 47 tag.
-    pub language: &'e str,
-    /// The entry's name in this language.
-    pub name: &'e str,
-    /// As in [`LocalText::expansion`].
-    pub expansion: Option<&'e str>,
-    /// As in [`LocalText::definition`].
-    pub definition: Option<&'e str>,
-    /// As in [`LocalText::examples`].
+/// The spellings of an encoded entry, read without its texts: what a lexicon is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forms<'e> {
+    /// When spellings stand for the entry; most spellings of an entry share one condition.
     #[serde(borrow)]
-    pub examples: Vec<&'e str>,
+    pub conditions: Vec<Condition<'e>>,
+    /// The spellings, in the order of [`Entry::spellings`].
+    #[serde(borrow)]
+    pub forms: Vec<Form<'e>>,
+}
+
+/// When a spelling stands for its entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition<'e> {
+    /// As in [`Spelling::case`].
+    pub case: Case,
+    /// As in [`Spelling::scope`].
+    pub scope: Scope,
+    /// As in [`Spelling::unless`].
+    #[serde(borrow)]
+    pub unless: Vec<&'e str>,
+}
+
+/// A spelling with the index of its condition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form<'e> {
+    /// As in [`Spelling::text`].
+    pub text: &'e str,
+    /// As in [`Spelling::language`].
+    pub language: &'e str,
+    /// Index into [`Forms::conditions`].
+    pub condition: u32,
+    /// As in [`Spelling::status`].
+    pub status: Status,
+    /// As in [`Spelling::reason`].
+    pub reason: Option<&'e str>,
+}
+
+impl<'e> Forms<'e> {
+    /// The spellings of `entry`.
+    pub fn of(entry: &'e Entry) -> Self {
+        let mut forms = Self::default();
+        for spelling in &entry.spellings {
+            let unless = spelling.unless.iter().map(String::as_str).collect();
+            let condition = Condition { case: spelling.case, scope: spelling.scope.clone(), unless };
+            let known = forms.conditions.iter().position(|known| *known == condition);
+            let index = known.unwrap_or_else(|| {
+                forms.conditions.push(condition);
+                forms.conditions.len() - 1
+            });
+            forms.forms.push(Form {
+                text: &spelling.text,
+                language: &spelling.language,
+                condition: index as u32,
+                status: spelling.status,
+                reason: spelling.reason.as_deref(),
+            });
+        }
+        forms
+    }
+
+    /// The spellings, each with a condition of its own.
+    pub fn spellings(&self) -> Vec<Spelling> {
+        let spelling = |form: &Form<'_>| {
+            let condition = self.conditions.get(form.condition as usize).cloned().unwrap_or_default();
+            Spelling {
+                text: form.text.to_owned(),
+                language: form.language.to_owned(),
+                case: condition.case,
+                status: form.status,
+                reason: form.reason.map(str::to_owned),
+                scope: condition.scope,
+                unless: condition.unless.into_iter().map(str::to_owned).collect(),
+            }
+        };
+        self.forms.iter().map(spelling).collect()
+    }
 }
 
 /// What an entry says in one language.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::content::{Context, Import, Read};
 use super::encoded::Entries;
-use super::entry::{Entry, Head};
+use super::entry::{Entry, Forms, Head};
 use super::problem::Problem;
 
 /// Where a glossary comes from.
@@ -62,6 +62,11 @@ impl Glossary {
     /// Decodes the beginning of the entry with this number.
     pub fn head(&self, index: usize) -> Head<'_> {
         self.entries.head(index)
+    }
+
+    /// Decodes the spellings of the entry with this number.
+    pub fn forms(&self, index: usize) -> Forms<'_> {
+        self.entries.forms(index)
     }
 
     /// Decodes all entries, one by one.

@@ -4,15 +4,15 @@ use std::collections::hash_map::Entry as Slot;
 use std::sync::{Arc, OnceLock};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold;
-use super::rules::Rule;
+use super::rules::{Denied, Rule, Shared, denied};
 use super::scopes::Scopes;
 use super::word_table::{WordId, WordTable};
 use super::words::{Words, is_unspaced};
 use crate::glossary::Glossary;
-use crate::glossary::entry::{Entry, Head, Spelling, Status};
+use crate::glossary::entry::{Condition, Entry, Form, Forms, Head, Status};
 
 /// A glossary in a lexicon, with its precedence.
 #[derive(Clone)]
@@ -110,8 +110,9 @@ impl Lexicon {
     pub fn new(glossaries: Vec<Ranked>) -> Self {
         let mut draft = Draft { scopes: Scopes::new(), ..Draft::default() };
         for (index, ranked) in glossaries.iter().enumerate() {
-            for (at, entry) in ranked.glossary.entries().enumerate() {
-                draft.add(EntryRef { glossary: index as u16, entry: at as u32 }, &entry);
+            for at in 0..ranked.glossary.len() {
+                let entry = EntryRef { glossary: index as u16, entry: at as u32 };
+                draft.add(entry, &ranked.glossary.forms(at));
             }
         }
         draft.compile(glossaries)
@@ -203,11 +204,11 @@ impl Lexicon {
     fn collect_names(&self) -> Vec<Name> {
         let mut names = Vec::new();
         for (index, ranked) in self.glossaries.iter().enumerate().filter(|(_, ranked)| ranked.explains()) {
-            for (at, entry) in ranked.glossary.entries().enumerate() {
+            for at in 0..ranked.glossary.len() {
+                let forms = ranked.glossary.forms(at).forms;
                 let at = EntryRef { glossary: index as u16, entry: at as u32 };
-                let fine =
-                    |spelling: &&Spelling| matches!(spelling.status, Status::Preferred | Status::Admitted);
-                names.extend(entry.spellings.iter().filter(fine).map(|spelling| Name::new(spelling, at)));
+                let fine = |form: &&Form<'_>| matches!(form.status, Status::Preferred | Status::Admitted);
+                names.extend(forms.iter().filter(fine).map(|form| Name::new(form, at)));
             }
         }
         names.sort_by(|a, b| a.folded.cmp(&b.folded).then_with(|| a.entry.cmp(&b.entry)));
@@ -239,14 +240,14 @@ impl Lexicon {
 }
 
 impl Name {
-    fn new(spelling: &Spelling, entry: EntryRef) -> Self {
-        let text = &spelling.text;
+    fn new(form: &Form<'_>, entry: EntryRef) -> Self {
+        let text = form.text;
         let folded: Vec<String> = Words::new(text).map(|range| fold::fold(&text[range])).collect();
         Self {
             folded: folded.join(" ").into(),
-            text: text.as_str().into(),
-            language: spelling.language.as_str().into(),
-            preferred: spelling.status == Status::Preferred,
+            text: text.into(),
+            language: form.language.into(),
+            preferred: form.status == Status::Preferred,
             entry,
         }
     }
@@ -272,20 +273,30 @@ struct Draft {
     spellings: Vec<(u32, Target)>,
     rules: Vec<Rule>,
     rule_index: FxHashMap<Rule, u32>,
+    unless: FxHashSet<Denied>,
     scopes: Scopes,
 }
 
 impl Draft {
-    fn add(&mut self, entry: EntryRef, content: &Entry) {
-        for spelling in &content.spellings {
-            let rule = self.rule(spelling);
-            self.add_spelling(&spelling.text, Target { entry, rule });
+    fn add(&mut self, entry: EntryRef, forms: &Forms<'_>) {
+        let conditions: Vec<Shared> =
+            forms.conditions.iter().map(|condition| self.shared(condition)).collect();
+        for form in &forms.forms {
+            let Some(condition) = conditions.get(form.condition as usize) else { continue };
+            let rule = self.rule(Rule::new(form, condition));
+            self.add_spelling(form.text, Target { entry, rule });
         }
     }
 
-    fn rule(&mut self, spelling: &Spelling) -> u32 {
-        let scope = self.scopes.index(&spelling.scope);
-        let rule = Rule::new(spelling, scope);
+    /// A condition, with what many have in common kept once.
+    fn shared(&mut self, condition: &Condition<'_>) -> Shared {
+        let own = denied(&condition.unless);
+        let unless = self.unless.get(&own).map_or(own, Arc::clone);
+        self.unless.insert(Arc::clone(&unless));
+        Shared { case: condition.case, scope: self.scopes.index(&condition.scope), unless }
+    }
+
+    fn rule(&mut self, rule: Rule) -> u32 {
         match self.rule_index.entry(rule) {
             Slot::Occupied(slot) => *slot.get(),
             Slot::Vacant(slot) => {

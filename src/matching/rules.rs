@@ -1,11 +1,12 @@
 //! When a spelling that was found stands for its entry: case, written form, neighbours. Scopes are in `scopes`.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::gap::{self, Gap};
 use super::words::Words;
 use super::{common, fold};
-use crate::glossary::entry::{Case, Spelling, Status};
+use crate::glossary::entry::{Case, Form, Status};
 
 /// How far, in words, a denied neighbour reaches.
 const NEIGHBOURS: usize = 4;
@@ -22,8 +23,7 @@ pub(super) struct Rule {
     written: Option<Box<str>>,
     /// Index into [`Scopes`](super::scopes::Scopes); 0 holds everywhere.
     scope: u32,
-    /// Denied neighbours, folded and in order.
-    unless: Box<[Box<str>]>,
+    unless: Denied,
     /// Whether the spelling is deprecated or forbidden.
     discouraged: bool,
 }
@@ -47,9 +47,9 @@ pub(super) struct Place<'t> {
 }
 
 impl Rule {
-    pub(super) fn new(spelling: &Spelling, scope: u32) -> Self {
-        let text = spelling.text.trim();
-        let case = match spelling.case {
+    pub(super) fn new(form: &Form<'_>, shared: &Shared) -> Self {
+        let text = form.text.trim();
+        let case = match shared.case {
             Case::Sensitive => CaseRule::AsWritten,
             Case::Smart if reads_as_acronym(text) && common::is_common(&fold::fold(text)) => {
                 CaseRule::Capitals
@@ -60,9 +60,9 @@ impl Rule {
         Self {
             case,
             written: needs_writing.then(|| text.into()),
-            scope,
-            unless: sorted(&spelling.unless),
-            discouraged: matches!(spelling.status, Status::Deprecated | Status::Forbidden),
+            scope: shared.scope,
+            unless: Arc::clone(&shared.unless),
+            discouraged: matches!(form.status, Status::Deprecated | Status::Forbidden),
         }
     }
 
@@ -125,7 +125,19 @@ impl Rule {
     }
 }
 
-fn sorted(words: &[String]) -> Box<[Box<str>]> {
+/// Denied neighbours, folded and in order.
+pub(super) type Denied = Arc<[Box<str>]>;
+
+/// What several spellings have in common.
+pub(super) struct Shared {
+    pub(super) case: Case,
+    /// Index into [`Scopes`](super::scopes::Scopes).
+    pub(super) scope: u32,
+    pub(super) unless: Denied,
+}
+
+/// `words` as [`Rule`] compares them.
+pub(super) fn denied(words: &[&str]) -> Denied {
     let mut folded: Vec<Box<str>> = words.iter().map(|word| fold::fold(word).into()).collect();
     folded.sort_unstable();
     folded.into()

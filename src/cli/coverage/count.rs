@@ -8,8 +8,7 @@ use crate::cli::elsewhere::Terms;
 use crate::cli::files::{self, Skip};
 use crate::cli::tree::File;
 use crate::cli::workspace::source_path;
-use crate::jargon;
-use crate::matching::{EntryRef, Source};
+use crate::matching::EntryRef;
 use crate::regions::{self, RegionKind};
 
 /// The terms that a file uses.
@@ -68,9 +67,7 @@ fn others(analysis: &Analysis, path: &str, wanted: &HashSet<String>) -> BTreeMap
     if wanted.is_empty() {
         return others;
     }
-    let regions = analysis.regions();
-    let source = Source { text: &analysis.text, regions: &regions, language: analysis.language, path };
-    for candidate in jargon::candidates(&source, &analysis.mentions) {
+    for candidate in analysis.candidates(path) {
         let text = &analysis.text[candidate.range()];
         let term = key(text);
         if wanted.contains(&term) {
@@ -229,6 +226,10 @@ impl Share {
     }
 
     /// How much is explained, in percent; all, if there is nothing to explain.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "nobody has so many mentions that a percentage would show it"
+    )]
     pub(super) fn percent(self) -> f64 {
         if self.all() == 0 { 100.0 } else { 100.0 * self.explained as f64 / self.all() as f64 }
     }
