@@ -1,5 +1,6 @@
 //! Where the settings and the glossaries for a folder are, and how paths are shown.
 
+use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
 use crate::settings::SETTINGS_FILE;
@@ -17,10 +18,11 @@ impl Origin {
     /// Glossaries are looked for where the version control begins, settings in the nearest folder that has some. Without version
     /// control, the folder with the settings counts or, in a tree that has neither, the one of `bases` (the current folder and
     /// those that the user names); but never a whole home.
-    pub(super) fn of(folder: &Path, bases: &[PathBuf]) -> Self {
-        let nearest = |name: &str| folder.ancestors().find(|ancestor| ancestor.join(name).exists());
-        let settings = nearest(SETTINGS_FILE);
-        let root = nearest(".git").or(settings).or_else(|| {
+    pub(super) fn of(folder: &Path, bases: &[PathBuf], marks: &mut Marks) -> Self {
+        let mut nearest =
+            |is_marked: fn(Mark) -> bool| folder.ancestors().find(|ancestor| is_marked(marks.of(ancestor)));
+        let settings = nearest(|mark| mark.settings);
+        let root = nearest(|mark| mark.git).or(settings).or_else(|| {
             let fallback =
                 bases.iter().find(|base| folder.starts_with(base)).map_or(folder, PathBuf::as_path);
             let is_whole_home =
@@ -34,6 +36,29 @@ impl Origin {
     pub(super) fn base(&self) -> PathBuf {
         let folder = self.settings.as_deref().and_then(Path::parent).or(self.root.as_deref());
         folder.unwrap_or(Path::new("")).to_owned()
+    }
+}
+
+/// What marks a folder as one in which something begins.
+#[derive(Clone, Copy)]
+struct Mark {
+    git: bool,
+    settings: bool,
+}
+
+/// The marks of all folders that were asked for: a tree has thousands of folders, and they share their ancestors.
+#[derive(Default)]
+pub(super) struct Marks(HashMap<PathBuf, Mark>);
+
+impl Marks {
+    fn of(&mut self, folder: &Path) -> Mark {
+        if let Some(known) = self.0.get(folder) {
+            return *known;
+        }
+        let has = |name| folder.join(name).exists();
+        let mark = Mark { git: has(".git"), settings: has(SETTINGS_FILE) };
+        self.0.insert(folder.to_owned(), mark);
+        mark
     }
 }
 
@@ -72,12 +97,12 @@ mod tests {
         std::fs::write(at("team/glossator.toml"), "").unwrap();
         let check = |path: &str, here: &str, root: &str, settings: Option<&str>| {
             let expected = Origin { root: Some(at(root)), settings: settings.map(at) };
-            assert_eq!(Origin::of(&at(path), &[at(here)]), expected, "{path}");
+            assert_eq!(Origin::of(&at(path), &[at(here)], &mut Marks::default()), expected, "{path}");
         };
         check("repo/service/src", "loose", "repo", Some("repo/service/glossator.toml"));
         check("team/docs", "team/docs", "team", Some("team/glossator.toml"));
         check("loose/notes", "loose", "loose", None);
         check("loose/notes", "team", "loose/notes", None);
-        assert_eq!(Origin::of(Path::new("/"), &["/".into()]).root, None);
+        assert_eq!(Origin::of(Path::new("/"), &["/".into()], &mut Marks::default()).root, None);
     }
 }

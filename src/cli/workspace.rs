@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Result, ensure};
 
 use super::options::{Policy, Sources, unknown_pack};
-use super::origin::{Origin, absolute, shown};
+use super::origin::{Marks, Origin, absolute, shown};
 use super::{files, output};
 use crate::analysis::Checks;
 use crate::glossary::{self, Glossary, Library, Problem};
@@ -30,6 +30,7 @@ pub(super) struct Workspaces<'s> {
     names: Arc<Glossary>,
     by_folder: HashMap<PathBuf, Arc<Workspace>>,
     by_origin: HashMap<Origin, Arc<Workspace>>,
+    marks: Marks,
     lexicons: Lexicons,
     problems: Problems,
     settings_problems: usize,
@@ -73,6 +74,7 @@ impl<'s> Workspaces<'s> {
             names: Arc::new(glossary::known_names()),
             by_folder: HashMap::new(),
             by_origin: HashMap::new(),
+            marks: Marks::default(),
             lexicons: Lexicons::default(),
             problems: Problems::default(),
             settings_problems: 0,
@@ -107,7 +109,7 @@ impl<'s> Workspaces<'s> {
         let origin = if self.sources.no_workspace {
             Origin::default()
         } else {
-            Origin::of(&absolute(folder), &self.bases)
+            Origin::of(&absolute(&self.here.join(folder)), &self.bases, &mut self.marks)
         };
         let workspace = match self.by_origin.get(&origin) {
             Some(known) => Arc::clone(known),
@@ -206,13 +208,13 @@ impl Workspace {
         if self.settings.exclude.is_empty() {
             return false;
         }
-        let path = absolute(path);
+        let path = absolute(&self.here.join(path));
         self.settings.exclude.matches(path.strip_prefix(&self.base).unwrap_or(&path))
     }
 
     /// The lexicon that holds for the file at `path`.
     pub(super) fn lexicon(&self, path: &Path) -> Arc<Lexicon> {
-        self.compile(self.library.glossaries_for(&absolute(path)))
+        self.compile(self.library.glossaries_for(&absolute(&self.here.join(path))))
     }
 
     /// The lexicon with all that holds anywhere in the workspace, what holds in the current folder first: for a term without a place.
