@@ -22,21 +22,40 @@ const FILTER_BITS: usize = 1 << 15;
 const MAX_WORD: usize = 64;
 
 impl WordTable {
-    /// Numbers `words`, given in folded form with the surface they come from.
-    pub(super) fn new(words: impl IntoIterator<Item = (String, String)>) -> Self {
-        let mut words: Vec<_> = words.into_iter().collect();
+    /// Numbers the words `folded`, each with the surface it comes from and how often phrases have it: words that phrases have often get
+    /// the lowest numbers, since those are the shortest as characters. No word is there twice.
+    pub(super) fn new(folded: &[String], surfaces: &[String], in_phrases: &[u32]) -> Self {
+        let mut order: Vec<usize> = (0..folded.len()).collect();
         // Shorter words first, so that a singular has its number before its plural asks for it.
-        words.sort_unstable_by(|a, b| a.0.len().cmp(&b.0.len()).then_with(|| a.cmp(b)));
-        words.dedup_by(|a, b| a.0 == b.0);
+        order.sort_unstable_by_key(|&at| (folded[at].len(), &folded[at]));
         let mut table = Self { filter: vec![0; FILTER_BITS / 64], ..Self::default() };
-        for (folded, surface) in &words {
-            table.add(folded, surface);
+        for &at in &order {
+            table.add(&folded[at], &surfaces[at]);
         }
-        for (folded, surface) in &words {
-            table.add_german(folded, surface);
+        for &at in &order {
+            table.add_german(&folded[at], &surfaces[at]);
         }
+        table.renumber(folded, in_phrases);
         table.ids.shrink_to_fit();
         table
+    }
+
+    /// Gives the lowest numbers to the words that phrases have most often.
+    fn renumber(&mut self, folded: &[String], in_phrases: &[u32]) {
+        let mut counts: Vec<(u32, WordId)> = (0..self.count).map(|id| (0, id)).collect();
+        for (word, count) in folded.iter().zip(in_phrases) {
+            if let Some(&id) = self.ids.get(word.as_str()) {
+                counts[id as usize].0 += count;
+            }
+        }
+        counts.sort_unstable_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
+        let mut new = vec![0; counts.len()];
+        for (number, &(_, id)) in counts.iter().enumerate() {
+            new[id as usize] = number as WordId;
+        }
+        for id in self.ids.values_mut() {
+            *id = new[*id as usize];
+        }
     }
 
     fn add(&mut self, folded: &str, surface: &str) {
@@ -118,7 +137,9 @@ mod tests {
     use super::*;
 
     fn table(words: &[&str]) -> WordTable {
-        WordTable::new(words.iter().map(|word| (fold::fold(word), (*word).to_owned())))
+        let folded: Vec<String> = words.iter().map(|word| fold::fold(word)).collect();
+        let surfaces: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        WordTable::new(&folded, &surfaces, &vec![0; words.len()])
     }
 
     fn same(words: &[&str], a: &str, b: &str) -> bool {
