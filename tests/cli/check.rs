@@ -24,8 +24,8 @@ fn tree() -> tempfile::TempDir {
         ("glossator.toml", "packs = \"none\"\n"),
         ("glossary.yml", GLOSSARY),
         ("docs/a.md", "# Whitelists\n\nÉté : the blacklist of the CRR.\n"),
-        ("docs/b.md", "A dead letter queue (DLQ).\n"),
-        ("run.sh", "# The DLQ and the CRR.\nCRR=1\n"),
+        ("docs/b.md", "A zonal ledger query (ZLQ).\n"),
+        ("run.sh", "# The ZLQ and the CRR.\nCRR=1\n"),
         ("out/c.md", "A whitelist.\n"),
         (".gitignore", "out\n"),
     ])
@@ -52,7 +52,7 @@ fn findings_are_shown_with_their_lines() {
         information[undefined-jargon]: `CRR` reads as an acronym, and no glossary explains it
          --> ./run.sh:1:19
           |
-        1 | # The DLQ and the CRR.
+        1 | # The ZLQ and the CRR.
           |                   ^^^
 
         ! 6 files checked, 3 findings
@@ -219,7 +219,7 @@ fn expansions_elsewhere_count() {
         folder.path(),
         "check --format github --no-workspace --packs none run.sh",
         expect![[r#"
-        ::notice file=run.sh,line=1,endLine=1,col=7,endColumn=9,title=undefined-jargon::`DLQ` reads as an acronym, and no glossary explains it
+        ::notice file=run.sh,line=1,endLine=1,col=7,endColumn=9,title=undefined-jargon::`ZLQ` reads as an acronym, and no glossary explains it
         ::notice file=run.sh,line=1,endLine=1,col=19,endColumn=21,title=undefined-jargon::`CRR` reads as an acronym, and no glossary explains it
         ! 1 file checked, 2 findings
         exit code Some(1)
@@ -230,7 +230,7 @@ fn expansions_elsewhere_count() {
         folder.path(),
         "check --format github run.sh",
         expect![[r#"
-        ::notice file=run.sh,line=1,endLine=1,col=7,endColumn=9,title=undefined-jargon::`DLQ` reads as an acronym, and no glossary explains it
+        ::notice file=run.sh,line=1,endLine=1,col=7,endColumn=9,title=undefined-jargon::`ZLQ` reads as an acronym, and no glossary explains it
         ::notice file=run.sh,line=1,endLine=1,col=19,endColumn=21,title=undefined-jargon::`CRR` reads as an acronym, and no glossary explains it
         ! 1 file checked, 2 findings
         exit code Some(1)
@@ -244,10 +244,10 @@ fn shards_together_are_the_whole() {
     for number in 0..30 {
         fs::write(
             folder.path().join(format!("{number}.md")),
-            format!("A whitelist, an XQ{number}V, the DLQ.\n"),
+            format!("A whitelist, an XQ{number}V, the ZLQ.\n"),
         )
         .unwrap();
-        let explained = format!("An extra queue {number} visitor (XQ{number}V).\n");
+        let explained = format!("An extra quest {number} visitor (XQ{number}V).\n");
         fs::write(folder.path().join(format!("docs/x{number}.md")), explained).unwrap();
     }
     let lines = |args: &[&str]| {
@@ -463,7 +463,7 @@ fn standard_input_is_checked_as_a_file() {
         ::warning file=new/x.py,line=1,endLine=1,col=26,endColumn=34,title=deprecated-term::`whitelist` is deprecated for “allowlist”: use `allowlist`. it is no colour
         ! 1 file checked, 1 finding
         exit code Some(1)
-    "#]].assert_eq(&check(Some("new/x.py"), "whitelist = 1 # a DLQ, a whitelist\n"));
+    "#]].assert_eq(&check(Some("new/x.py"), "whitelist = 1 # a ZLQ, a whitelist\n"));
     expect![[r#"
         ::notice file=glossary.yml,line=2,endLine=2,col=11,endColumn=11,title=missing-definition::`x` has no definition: say what it is with `definition:`
         ! 1 file checked, 1 finding

@@ -10,7 +10,7 @@ fn tree() -> tempfile::TempDir {
     folder(&[
         ("glossator.toml", "packs = \"none\"\n"),
         ("glossary.yml", "terms:\n  - {name: allowlist, definition: x, deprecated: [whitelist]}\n"),
-        ("docs/a.md", "A whitelist for the proxy.\nThe CRR.\n"),
+        ("docs/a.md", "A whitelist for the lamp.\nThe CRR.\n"),
         ("b.md", "Another whitelist.\n"),
     ])
 }
@@ -39,7 +39,7 @@ fn what_is_there_today_is_accepted() {
     expect![[r#"
         {"version": 1, "findings": [
         {"path":"b.md","code":"deprecated-term","text":"whitelist","context":"af22267fa698e2ca"},
-        {"path":"docs/a.md","code":"deprecated-term","text":"whitelist","context":"a6eafb22e9c27ab6"}
+        {"path":"docs/a.md","code":"deprecated-term","text":"whitelist","context":"e659fd991260d03a"}
         ]}
     "#]]
     .assert_eq(&fs::read_to_string(folder.path().join("base.json")).unwrap());
@@ -58,7 +58,7 @@ fn what_is_there_today_is_accepted() {
 fn lines_may_move_and_be_edited_and_new_findings_count() {
     let folder = tree();
     run(folder.path(), &WRITE.split(' ').collect::<Vec<_>>());
-    let text = "A new whitelist.\n\n\nThe good old CRR.\n\nA whitelist for the proxy.\nAn XQV.\n";
+    let text = "A new whitelist.\n\n\nThe good old CRR.\n\nA whitelist for the lamp.\nAn XQV.\n";
     fs::write(folder.path().join("docs/a.md"), text).unwrap();
     check_in(
         folder.path(),

@@ -23,7 +23,7 @@ fn repository() -> tempfile::TempDir {
         ("glossator.toml", "packs = \"none\"\n"),
         ("glossary.yml", "terms:\n  - {name: allowlist, definition: x, deprecated: [whitelist]}\n"),
         ("docs/old.md", "A whitelist.\n\nText.\n"),
-        ("docs/explained.md", "A dead letter queue (DLQ).\n"),
+        ("docs/explained.md", "A zonal ledger query (ZLQ).\n"),
         ("moved.md", "A whitelist.\nOne.\nTwo.\nThree.\nFour.\n"),
     ]);
     let at = folder.path();
@@ -31,7 +31,7 @@ fn repository() -> tempfile::TempDir {
     git(at, &["add", "."]);
     git(at, &["commit", "-qm", "one"]);
     git(at, &["checkout", "-qb", "work"]);
-    fs::write(at.join("docs/old.md"), "A whitelist.\n\nText, and a whitelist.\nA DLQ, a CRR.\n").unwrap();
+    fs::write(at.join("docs/old.md"), "A whitelist.\n\nText, and a whitelist.\nA ZLQ, a CRR.\n").unwrap();
     git(at, &["mv", "moved.md", "docs/é \"moved\".md"]);
     fs::write(at.join("docs/é \"moved\".md"), "A whitelist.\nOne.\nTwo.\nThree.\nA whitelist.\n").unwrap();
     git(at, &["commit", "-qam", "two"]);

@@ -12,8 +12,8 @@ fn tree() -> tempfile::TempDir {
         ("glossator.toml", "packs = \"none\"\n"),
         ("glossary.yml", "terms:\n  - {name: proxy, definition: x}\n  - {name: cache, definition: x}\n"),
         ("docs/glossary.yml", "terms:\n  - {name: queue, definition: x}\n"),
-        ("docs/a.md", "The proxy, the cache and a queue.\nA dead letter queue (DLQ).\n"),
-        ("run.sh", "# The proxy: a CRR, and the DLQ.\n# Another CRR; the ZQV.\nproxy=1\n"),
+        ("docs/a.md", "The proxy, the cache and a queue.\nA zonal ledger query (ZLQ).\n"),
+        ("run.sh", "# The proxy: a CRR, and the ZLQ.\n# Another CRR; the XQV.\nproxy=1\n"),
         ("b.sh", "# The CRR\n"),
         ("logo.png", "\0"),
     ])
@@ -25,36 +25,36 @@ fn what_is_used_is_counted() {
         tree().path(),
         "coverage",
         expect![[r#"
-        How much is explained
+            How much is explained
 
-          jargon     terms   share  mentions   share
-          explained      4  66.6 %         6  60.0 %
-          undefined      2  33.4 %         4  40.0 %
+              jargon     terms   share  mentions   share
+              explained      4  66.6 %         5  55.5 %
+              undefined      2  33.4 %         4  44.5 %
 
-        By which glossary
+            By which glossary
 
-          glossary           terms  mentions
-          glossary.yml           2         3
-          (the text itself)      1         1
-          docs/glossary.yml      1         2
+              glossary           terms  mentions
+              glossary.yml           2         3
+              (the text itself)      1         1
+              docs/glossary.yml      1         1
 
-        The most frequent terms that nobody explains
+            The most frequent terms that nobody explains
 
-          term  mentions  files  first seen
-          CRR          3      2  ./b.sh:1
-          ZQV          1      1  ./run.sh:2
+              term  mentions  files  first seen
+              CRR          3      2  ./b.sh:1
+              XQV          1      1  ./run.sh:2
 
-        The most frequent terms that are explained
+            The most frequent terms that are explained
 
-          term   mentions  files  glossary
-          proxy         2      2  glossary.yml
-          queue         2      1  docs/glossary.yml
-          DLQ           1      1  (the text itself)
-          cache         1      1  glossary.yml
+              term   mentions  files  glossary
+              proxy         2      2  glossary.yml
+              ZLQ           1      1  (the text itself)
+              cache         1      1  glossary.yml
+              queue         1      1  docs/glossary.yml
 
-        ! ./logo.png: is a binary file: skipped
-        ! 6 files checked, 1 file skipped
-    "#]],
+            ! ./logo.png: is a binary file: skipped
+            ! 6 files checked, 1 file skipped
+        "#]],
     );
 }
 
@@ -64,38 +64,38 @@ fn it_can_stand_in_a_page() {
         tree().path(),
         "coverage --format markdown --language fr --top 1",
         expect![[r#"
-        # Le jargon de 6 fichiers
+            # Le jargon de 6 fichiers
 
-        ## Ce qui est expliqué
+            ## Ce qui est expliqué
 
-        | le jargon | termes | part | occurrences | part |
-        |---|---:|---:|---:|---:|
-        | expliqués | 4 | 66,6 % | 6 | 60,0 % |
-        | inexpliqués | 2 | 33,4 % | 4 | 40,0 % |
+            | le jargon | termes | part | occurrences | part |
+            |---|---:|---:|---:|---:|
+            | expliqués | 4 | 66,6 % | 5 | 55,5 % |
+            | inexpliqués | 2 | 33,4 % | 4 | 44,5 % |
 
-        ## Par quel glossaire
+            ## Par quel glossaire
 
-        | glossaire | termes | occurrences |
-        |---|---:|---:|
-        | glossary.yml | 2 | 3 |
-        | (le texte même) | 1 | 1 |
-        | docs/glossary.yml | 1 | 2 |
+            | glossaire | termes | occurrences |
+            |---|---:|---:|
+            | glossary.yml | 2 | 3 |
+            | (le texte même) | 1 | 1 |
+            | docs/glossary.yml | 1 | 1 |
 
-        ## Les termes les plus fréquents que personne n’explique
+            ## Les termes les plus fréquents que personne n’explique
 
-        | terme | occurrences | fichiers | première fois |
-        |---|---:|---:|---|
-        | CRR | 3 | 2 | ./b.sh:1 |
+            | terme | occurrences | fichiers | première fois |
+            |---|---:|---:|---|
+            | CRR | 3 | 2 | ./b.sh:1 |
 
-        ## Les termes les plus fréquents qui sont expliqués
+            ## Les termes les plus fréquents qui sont expliqués
 
-        | terme | occurrences | fichiers | glossaire |
-        |---|---:|---:|---|
-        | proxy | 2 | 2 | glossary.yml |
+            | terme | occurrences | fichiers | glossaire |
+            |---|---:|---:|---|
+            | proxy | 2 | 2 | glossary.yml |
 
-        ! ./logo.png: est un fichier binaire : laissé de côté
-        ! 6 fichiers vérifiés, 1 fichier laissé de côté
-    "#]],
+            ! ./logo.png: est un fichier binaire : laissé de côté
+            ! 6 fichiers vérifiés, 1 fichier laissé de côté
+        "#]],
     );
 }
 
@@ -138,7 +138,7 @@ fn programs_get_all_terms() {
               "line": 1
             },
             {
-              "text": "ZQV",
+              "text": "XQV",
               "mentions": 1,
               "files": 1,
               "path": "run.sh",
@@ -147,7 +147,7 @@ fn programs_get_all_terms() {
           ],
           "explained": [
             {
-              "name": "DLQ",
+              "name": "ZLQ",
               "glossary": null,
               "mentions": 1,
               "files": 1
@@ -178,7 +178,7 @@ fn a_share_can_be_asked_for() {
     assert_eq!(code(&["--min", "66.6"]), Some(0));
     assert_eq!(code(&["--min", "67"]), Some(1));
     assert_eq!(
-        code(&["--min", "100", "--ignore", "CRR", "--ignore", "zqv"]),
+        code(&["--min", "100", "--ignore", "CRR", "--ignore", "xqv"]),
         Some(0),
         "ignored terms do not count"
     );
