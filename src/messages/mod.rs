@@ -73,11 +73,13 @@ macro_rules! messages {
 #[cfg(test)]
 type Row = (&'static str, &'static str, &'static str);
 
+mod actions;
 mod check;
 mod coverage;
 mod findings;
 mod rules;
 
+pub use actions::Message as Action;
 pub use check::Message as Check;
 pub use coverage::Message as Coverage;
 pub use findings::Message as Finding;

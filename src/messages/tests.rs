@@ -4,6 +4,7 @@ use super::*;
 
 /// All tables, by name.
 const TABLES: &[(&str, &[Row])] = &[
+    ("actions", actions::ROWS),
     ("check", check::ROWS),
     ("coverage", coverage::ROWS),
     ("findings", findings::ROWS),

@@ -1,7 +1,8 @@
 //! What the client says of itself in `initialize`, resolved once.
 
 use tower_lsp_server::gen_lsp_types::{
-    ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
+    ClientCapabilities, DiagnosticTag, DiagnosticsCapabilities, InitializeParams, MarkupKind,
+    PositionEncodingKind,
 };
 
 use crate::text::Encoding;
@@ -36,6 +37,16 @@ pub(super) struct Profile {
     pub(super) dynamic_configuration: bool,
     /// Registration of file watchers.
     pub(super) watches_files: bool,
+    /// Whether the client asks for diagnostics; to others they are sent. Never both.
+    pub(super) pulls_diagnostics: bool,
+    /// Whether the client can be told to ask for diagnostics again.
+    pub(super) refreshes_diagnostics: bool,
+    /// Other places that belong to a diagnostic.
+    pub(super) related_information: bool,
+    /// Diagnostics that strike their place through.
+    pub(super) deprecated_tag: bool,
+    /// Data of our own in a diagnostic.
+    pub(super) diagnostic_data: bool,
     /// BCP 47 tag of the client's interface.
     pub(super) locale: Option<String>,
 }
@@ -53,6 +64,13 @@ impl Profile {
             .and_then(|completion| completion.completion_item.as_ref());
         let documentation = item.and_then(|item| item.documentation_format.as_deref());
         let (encoding, names_encoding) = encoding(capabilities);
+        let pull = document.and_then(|document| document.diagnostic.as_ref());
+        let push = document.and_then(|document| document.publish_diagnostics.as_ref());
+        let diagnostics: Vec<&DiagnosticsCapabilities> = pull
+            .map(|pull| &pull.diagnostics_capabilities)
+            .into_iter()
+            .chain(push.map(|push| &push.diagnostics_capabilities))
+            .collect();
         let is_neovim = params.client_info.as_ref().is_some_and(|client| client.name == "Neovim");
         Self {
             encoding,
@@ -83,6 +101,17 @@ impl Profile {
                 .and_then(|workspace| workspace.did_change_watched_files.as_ref())
                 .and_then(|files| files.dynamic_registration)
                 .unwrap_or(false),
+            pulls_diagnostics: pull.is_some(),
+            refreshes_diagnostics: workspace
+                .and_then(|workspace| workspace.diagnostics.as_ref())
+                .and_then(|diagnostics| diagnostics.refresh_support)
+                .unwrap_or(false),
+            related_information: diagnostics.iter().any(|known| known.related_information == Some(true)),
+            deprecated_tag: diagnostics
+                .iter()
+                .filter_map(|known| known.tag_support.as_ref())
+                .any(|tags| tags.value_set.contains(&DiagnosticTag::Deprecated)),
+            diagnostic_data: diagnostics.iter().any(|known| known.data_support == Some(true)),
             locale: params.locale.clone(),
         }
     }

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use serde_json::json;
 use tower_lsp_server::gen_lsp_types as lsp;
 
-use crate::glossary::{Problem, Severity};
+use super::client::Profile;
+use crate::features::diagnostics::Diagnosis;
+use crate::settings::Level;
 use crate::text::{Edit, Encoding, LineIndex, Position};
 
 pub(super) fn position(position: lsp::Position) -> Position {
@@ -48,23 +51,22 @@ pub(super) fn markup(text: String, markdown: bool) -> lsp::MarkupContent {
     lsp::MarkupContent { kind, value: text }
 }
 
-/// A problem of a glossary or settings file, whose content is `text`.
-pub(super) fn diagnostic(
-    problem: &Problem,
-    text: &str,
-    lines: &LineIndex,
-    encoding: Encoding,
-) -> lsp::Diagnostic {
+/// A diagnosis at `range`, as far as the client takes it.
+pub(super) fn diagnostic(diagnosis: &Diagnosis, range: lsp::Range, profile: &Profile) -> lsp::Diagnostic {
+    let data = diagnosis.fix.as_ref().filter(|_| profile.diagnostic_data);
     lsp::Diagnostic {
-        range: range(text, lines, encoding, problem.start as usize..problem.end as usize),
-        severity: Some(match problem.severity {
-            Severity::Error => lsp::DiagnosticSeverity::Error,
-            Severity::Warning => lsp::DiagnosticSeverity::Warning,
-            Severity::Hint => lsp::DiagnosticSeverity::Information,
+        range,
+        severity: Some(match diagnosis.level {
+            Level::Error => lsp::DiagnosticSeverity::Error,
+            Level::Warning => lsp::DiagnosticSeverity::Warning,
+            Level::Information => lsp::DiagnosticSeverity::Information,
+            Level::Hint | Level::Off => lsp::DiagnosticSeverity::Hint,
         }),
-        code: Some(lsp::Code::String(problem.code.to_owned())),
+        code: Some(lsp::Code::String(diagnosis.code.to_owned())),
         source: Some("glossator".to_owned()),
-        message: problem.message.clone().into(),
+        message: diagnosis.message.clone().into(),
+        tags: (diagnosis.is_outdated && profile.deprecated_tag).then(|| vec![lsp::DiagnosticTag::Deprecated]),
+        data: data.map(|fix| json!({ "rule": fix.rule, "text": fix.text, "preferred": fix.preferred })),
         ..lsp::Diagnostic::default()
     }
 }

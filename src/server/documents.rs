@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
+use tokio::task::JoinHandle;
 
 use super::shelf::Shelf;
 use super::uri;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Checks};
 use crate::matching::{Lexicon, Ranked};
 use crate::regions;
 use crate::text::{Document, Edit, Encoding, MAX_BYTES};
@@ -36,6 +37,8 @@ pub(super) struct Open {
     analysis: Option<(u64, Arc<Analysis>)>,
     /// An analysis, while it is being made on another thread.
     running: Option<(Of, Running)>,
+    /// The task that publishes what is found in it, if there has been one.
+    pub(super) checking: Option<JoinHandle<()>>,
 }
 
 /// An analysis that is being made, for all who wait for it; `None` if it fails.
@@ -54,7 +57,12 @@ impl Open {
             glossaries: None,
             analysis: None,
             running: None,
+            checking: None,
         }
+    }
+
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
     }
 
     pub(super) fn version(&self) -> i32 {
@@ -90,7 +98,8 @@ impl Open {
     pub(super) fn job(&mut self, lexicon: Arc<Lexicon>, shelf: &Shelf) -> Job {
         let of = Of { revision: self.revision, generation: shelf.generation };
         let text = self.document.text();
-        Job { of, text, language_id: self.language_id.clone(), name: self.name.clone(), lexicon }
+        let checks = shelf.checks_for(self.path.as_deref(), text.len());
+        Job { of, text, language_id: self.language_id.clone(), name: self.name.clone(), lexicon, checks }
     }
 
     /// The analysis of this revision on another thread; starts it, unless it is running.
@@ -129,12 +138,14 @@ pub(super) struct Job {
     language_id: String,
     name: String,
     lexicon: Arc<Lexicon>,
+    checks: Option<Arc<Checks>>,
 }
 
 impl Job {
     pub(super) fn run(&self) -> Analysis {
         let language = regions::detect(Some(&self.language_id), &self.name, &self.text);
-        Analysis::new(Arc::clone(&self.text), language, &self.name, Arc::clone(&self.lexicon), None)
+        let lexicon = Arc::clone(&self.lexicon);
+        Analysis::new(Arc::clone(&self.text), language, &self.name, lexicon, self.checks.as_deref())
     }
 }
 
@@ -193,6 +204,13 @@ impl Documents {
         // The client nearly always spells a URI as it did when it opened the document.
         let is_as_opened = self.open.contains_key(uri);
         if is_as_opened { self.open.get_mut(uri) } else { self.open.get_mut(&uri::key(uri)) }
+    }
+
+    /// The open documents' [`uri::key`]s, in order.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let mut keys: Vec<String> = self.open.keys().cloned().collect();
+        keys.sort_unstable();
+        keys
     }
 
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Open> {

@@ -10,7 +10,7 @@ use tower_lsp_server::jsonrpc::{Error, Result};
 use super::client::Profile;
 use super::loader::Command;
 use super::session::Session;
-use super::{Backend, convert, logging, parent, sync, uri};
+use super::{Backend, convert, logging, parent, publish, sync, uri};
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
@@ -20,6 +20,7 @@ impl LanguageServer for Backend {
         session.set_profile(profile);
         logging::start(session);
         parent::watch(params.process_id);
+        publish::start(session);
         let session = Arc::clone(session);
         // A task of its own, so that it comes after the answer: reading glossaries would only slow that down.
         tokio::spawn(async move {
@@ -84,6 +85,16 @@ fn capabilities(profile: &Profile) -> lsp::ServerCapabilities {
         completion_provider: Some(lsp::CompletionOptions {
             resolve_provider: Some(true),
             ..lsp::CompletionOptions::default()
+        }),
+        diagnostic_provider: profile.pulls_diagnostics.then(|| {
+            lsp::DiagnosticOptions {
+                identifier: Some("glossator".to_owned()),
+                // An abbreviation may be explained in another file.
+                inter_file_dependencies: true,
+                workspace_diagnostics: true,
+                ..lsp::DiagnosticOptions::default()
+            }
+            .into()
         }),
         workspace: Some(lsp::WorkspaceOptions {
             workspace_folders: Some(folders),

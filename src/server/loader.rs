@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
 
-use serde_json::Value;
-use tokio::runtime::Handle;
-
-use super::publish::Publisher;
 use super::session::Session;
 use super::shelf::{Folder, Shelf};
+use super::survey::{self, Survey};
+use crate::analysis::Checks;
 use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, known_names, packs};
 use crate::settings::{Packs, SETTINGS_FILE, SettingProblem, Settings};
+use serde_json::Value;
 
 /// What the loader is told.
 pub(super) enum Command {
@@ -44,10 +43,10 @@ pub(super) struct Loader {
 
 impl Loader {
     /// Starts the thread. It ends with its session.
-    pub(super) fn new(session: Weak<Session>, runtime: Handle) -> Self {
+    pub(super) fn new(session: Weak<Session>) -> Self {
         let (commands, inbox) = channel();
         let thread = std::thread::Builder::new().name("loader".to_owned());
-        if let Err(error) = thread.spawn(move || Desk::new(session, runtime).work(&inbox)) {
+        if let Err(error) = thread.spawn(move || Desk::new(session).work(&inbox)) {
             tracing::error!("glossaries cannot be read, since no thread can be started: {error}");
         }
         Self { commands }
@@ -62,7 +61,6 @@ impl Loader {
 /// What the loader knows.
 struct Desk {
     session: Weak<Session>,
-    publisher: Publisher,
     folders: Vec<PathBuf>,
     options: Value,
     configuration: Value,
@@ -74,12 +72,12 @@ struct Desk {
     teams: BTreeMap<PathBuf, String>,
     /// What was wrong with the client's settings and has been said.
     reported: BTreeSet<String>,
+    survey: Survey,
 }
 
 impl Desk {
-    fn new(session: Weak<Session>, runtime: Handle) -> Self {
+    fn new(session: Weak<Session>) -> Self {
         Self {
-            publisher: Publisher::new(session.clone(), runtime),
             session,
             folders: Vec::new(),
             options: Value::Null,
@@ -90,11 +88,12 @@ impl Desk {
             generation: 0,
             teams: BTreeMap::new(),
             reported: BTreeSet::new(),
+            survey: Survey::default(),
         }
     }
 
     fn work(&mut self, inbox: &Receiver<Command>) {
-        while let Ok(first) = inbox.recv() {
+        while let Ok(first) = self.next(inbox) {
             // What has queued up meanwhile is done in one go.
             let mut changed = false;
             for command in std::iter::once(first).chain(inbox.try_iter()) {
@@ -104,6 +103,20 @@ impl Desk {
                 self.replace_shelf();
             }
         }
+    }
+
+    /// Waits for a command. Goes on with the survey meanwhile.
+    fn next(&mut self, inbox: &Receiver<Command>) -> Result<Command, RecvTimeoutError> {
+        while !self.survey.is_done() {
+            match inbox.recv_timeout(survey::REST) {
+                Err(RecvTimeoutError::Timeout) => {
+                    let session = self.session.upgrade().ok_or(RecvTimeoutError::Disconnected)?;
+                    self.survey.step(&session);
+                }
+                told => return told,
+            }
+        }
+        inbox.recv().map_err(|_| RecvTimeoutError::Disconnected)
     }
 
     /// Takes a command; whether a new shelf is due.
@@ -130,7 +143,14 @@ impl Desk {
                 is_new
             }
             Command::Overlay(path, text) => self.library.set_overlay(&path, text),
-            Command::Files(paths) => paths.iter().fold(false, |changed, path| self.refresh(path) | changed),
+            Command::Files(paths) => {
+                if let Some(session) = self.session.upgrade() {
+                    for path in &paths {
+                        self.survey.refresh(path, &session);
+                    }
+                }
+                paths.iter().fold(false, |changed, path| self.refresh(path) | changed)
+            }
             Command::Look if self.watches_files() => self.library.recheck(),
             Command::Look => self.library.rescan() | (self.read_teams() != self.teams),
         }
@@ -159,7 +179,8 @@ impl Desk {
         for path in &self.folders {
             let (settings, own) = self.teams_settings(path, settings.clone());
             problems.extend(own);
-            folders.push(Folder { path: path.clone(), settings });
+            let checks = Arc::new(Checks::new(&settings));
+            folders.push(Folder { path: path.clone(), settings, checks });
         }
         let everywhere = folders
             .iter()
@@ -168,15 +189,16 @@ impl Desk {
         let shelf = Shelf {
             generation: self.generation,
             folders,
+            checks: Some(Arc::new(Checks::new(&settings))),
             settings,
             library: self.library.clone(),
             packs: self.packs.clone(),
             known: Some(Arc::clone(&self.known)),
         };
-        session.set_shelf(shelf);
+        self.survey.aim(&shelf, &session);
         let of_glossaries =
             self.library.problems().map(|(path, problems)| (path.to_owned(), problems.to_vec()));
-        self.publisher.publish(of_glossaries.chain(problems).collect());
+        session.set_shelf(shelf, of_glossaries.chain(problems).collect());
     }
 
     /// The settings from `initialize`, and over them the client's configuration. Says what cannot be used, once.
@@ -186,8 +208,8 @@ impl Desk {
         problems.extend(settings.overlay(&self.configuration));
         let mut messages: BTreeSet<String> = problems.into_iter().map(|problem| problem.message).collect();
         messages.extend(unknown_packs(&settings));
-        for message in messages.difference(&self.reported) {
-            self.publisher.show(message);
+        if let Some(session) = self.session.upgrade() {
+            messages.difference(&self.reported).for_each(|message| session.show(message));
         }
         self.reported = messages;
         settings

@@ -8,18 +8,22 @@ mod client;
 mod completion;
 mod convert;
 mod documents;
+mod explained;
 mod guard;
 mod lifecycle;
 mod loader;
 mod logging;
+mod lull;
 mod parent;
 mod places;
 mod publish;
+mod pull;
 mod references;
 mod requests;
 mod session;
 mod shelf;
 mod stdio;
+mod survey;
 mod symbols;
 mod sync;
 mod uri;
@@ -32,6 +36,7 @@ use tower_lsp_server::jsonrpc::Result;
 use tower_lsp_server::{Client, LspService, Server};
 
 use guard::{Ending, Guard};
+use lull::Lull;
 use session::Session;
 use stdio::{Input, Output};
 
@@ -57,10 +62,11 @@ fn failed(error: &std::io::Error) -> ExitCode {
 
 async fn serve() -> ExitCode {
     let ending = Ending::default();
-    let (service, socket) = service();
+    let lull = Arc::new(Lull::default());
+    let (service, socket) = service(&lull);
     let service = Guard { inner: service, ending: ending.clone() };
     // Work is limited by what is computed once a version, not by slots: with slots, handlers could wait for each other.
-    let input = match Input::start(ending.clone()) {
+    let input = match Input::start(ending.clone(), lull) {
         Ok(input) => input,
         Err(error) => return failed(&error),
     };
@@ -83,8 +89,8 @@ macro_rules! routes {
             })+
         }
 
-        fn service() -> (LspService<Backend>, tower_lsp_server::ClientSocket) {
-            LspService::build_with_lifecycle_methods(Backend::new)
+        fn service(lull: &Arc<Lull>) -> (LspService<Backend>, tower_lsp_server::ClientSocket) {
+            LspService::build_with_lifecycle_methods(|client| Backend::new(client, Arc::clone(lull)))
                 $(.custom_method($request, Backend::$name))+
                 $(.custom_method($notification, Backend::$note_name))+
                 .finish()
@@ -103,6 +109,8 @@ routes! {
         "workspace/symbol" => symbols::of_workspace, workspace_symbol(lsp::WorkspaceSymbolParams) -> Option<lsp::WorkspaceSymbolResponse>;
         "textDocument/completion" => completion::complete, completion(lsp::CompletionParams) -> Option<lsp::CompletionResponse>;
         "completionItem/resolve" => completion::resolve, completion_resolve(lsp::CompletionItem) -> lsp::CompletionItem;
+        "textDocument/diagnostic" => pull::of_document, diagnostic(lsp::DocumentDiagnosticParams) -> lsp::DocumentDiagnosticReport;
+        "workspace/diagnostic" => pull::of_workspace, workspace_diagnostic(lsp::WorkspaceDiagnosticParams) -> lsp::WorkspaceDiagnosticReport;
         "glossator/fail" => lifecycle::fail, fail(serde_json::Value) -> ();
     }
     notifications {
@@ -123,7 +131,7 @@ struct Backend {
 }
 
 impl Backend {
-    fn new(client: Client) -> Self {
-        Self { session: Session::new(client) }
+    fn new(client: Client, lull: Arc<Lull>) -> Self {
+        Self { session: Session::new(client, lull) }
     }
 }

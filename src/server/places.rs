@@ -70,6 +70,19 @@ impl Session {
     }
 }
 
+impl Session {
+    /// As [`Session::location`], but for a glossary that is not open without a look at its file: just
+    /// the start of the name, with its column in characters. For what is computed with every key stroke.
+    pub(super) fn quick_location(&self, glossary: &Glossary, place: Place) -> Option<Location> {
+        let uri = self.places.uri(glossary)?;
+        if self.state().documents.get_mut(&uri).is_some() {
+            return self.location(glossary, place);
+        }
+        let start = convert::lsp_position(by_character(place));
+        Some(Location { uri: Uri::from(uri), range: Range { start, end: start } })
+    }
+}
+
 fn saved_text(glossary: &Glossary) -> Arc<str> {
     match &glossary.source {
         Source::Pack(name) => pack_source(name).unwrap_or_default().into(),

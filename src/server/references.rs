@@ -10,7 +10,7 @@ use tower_lsp_server::jsonrpc::Result;
 
 use super::session::Session;
 use super::{convert, uri};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Checks};
 use crate::features::references::{EntryId, entries_at, references};
 use crate::regions;
 use crate::text::Encoding;
@@ -121,7 +121,8 @@ async fn in_workspace(
     found
 }
 
-fn files(session: &Session) -> Vec<PathBuf> {
+/// The files of the workspace folders that are not open, within bounds.
+pub(super) fn files(session: &Session) -> Vec<PathBuf> {
     let folders: Vec<PathBuf> =
         session.state().shelf.folders.iter().map(|folder| folder.path.clone()).collect();
     let mut seen = HashSet::new();
@@ -150,16 +151,16 @@ fn files(session: &Session) -> Vec<PathBuf> {
 }
 
 fn in_file(session: &Session, path: &Path, wanted: &[EntryId]) -> Vec<lsp::Location> {
-    let Some(text) = std::fs::read(path)
-        .ok()
-        .filter(|bytes| !bytes.contains(&0))
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-    else {
-        return Vec::new();
-    };
+    let Some(analysis) = analyse(session, path, None) else { return Vec::new() };
+    locations(&uri::from_path(path), &analysis, wanted, session.profile().encoding)
+}
+
+/// Analyses a file that is not open; `None` if it is not text.
+pub(super) fn analyse(session: &Session, path: &Path, checks: Option<&Checks>) -> Option<Analysis> {
+    let bytes = std::fs::read(path).ok().filter(|bytes| !bytes.contains(&0))?;
+    let text = String::from_utf8(bytes).ok()?;
     let lexicon = session.lexicon_for(path);
     let name = path.to_string_lossy();
     let language = regions::detect(None, &name, &text);
-    let analysis = Analysis::new(text.into(), language, &name, lexicon, None);
-    locations(&uri::from_path(path), &analysis, wanted, session.profile().encoding)
+    Some(Analysis::new(text.into(), language, &name, lexicon, checks))
 }

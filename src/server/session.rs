@@ -1,23 +1,27 @@
 //! The session: the state that all handlers share, and the way from a document to its analysis.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, timeout_at};
 use tower_lsp_server::Client;
 
 use super::client::Profile;
 use super::documents::{Documents, Job, Of, Running};
+use super::explained::Explained;
 use super::loader::{Command, Loader};
+use super::lull::Lull;
 use super::places::Places;
+use super::publish::Board;
 use super::shelf::Shelf;
+use super::uri;
 use crate::analysis::Analysis;
 use crate::features::Reader;
-use crate::glossary::{Glossary, Place};
+use crate::glossary::{Glossary, Place, Problem};
 use crate::matching::{Lexicon, Ranked};
 use crate::settings::Features;
 
@@ -29,6 +33,15 @@ const LOOK_AGAIN: u64 = 2000;
 /// All that the handlers share.
 pub(super) struct Session {
     pub(super) client: Client,
+    pub(super) runtime: Handle,
+    pub(super) lull: Arc<Lull>,
+    /// Told when diagnostics may differ though no document has changed.
+    pub(super) due: Arc<Notify>,
+    /// Counts all that diagnostics depend on.
+    tide: watch::Sender<u64>,
+    /// The tide when diagnostics of the workspace were last given.
+    told: AtomicU64,
+    explained: Mutex<Explained>,
     /// Started when it is first told something, which is after `initialize` has been answered.
     loader: OnceLock<Loader>,
     this: Weak<Self>,
@@ -48,6 +61,7 @@ pub(super) struct Session {
 pub(super) struct State {
     pub(super) documents: Documents,
     pub(super) shelf: Arc<Shelf>,
+    pub(super) board: Board,
     lexicons: Vec<Compiled>,
 }
 
@@ -70,9 +84,15 @@ enum Step {
 }
 
 impl Session {
-    pub(super) fn new(client: Client) -> Arc<Self> {
+    pub(super) fn new(client: Client, lull: Arc<Lull>) -> Arc<Self> {
         Arc::new_cyclic(|session| Self {
             client,
+            runtime: Handle::current(),
+            lull,
+            due: Arc::default(),
+            tide: watch::Sender::default(),
+            told: AtomicU64::new(0),
+            explained: Mutex::default(),
             loader: OnceLock::new(),
             this: session.clone(),
             places: Places::default(),
@@ -86,12 +106,47 @@ impl Session {
 
     /// Tells the loader something; nobody waits for what it does.
     pub(super) fn tell_loader(&self, command: Command) {
-        self.loader.get_or_init(|| Loader::new(self.this.clone(), Handle::current())).tell(command);
+        self.loader.get_or_init(|| Loader::new(self.this.clone())).tell(command);
     }
 
     /// The state. A lock that a panic has poisoned is taken all the same: every change is complete before anything can fail.
     pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The short forms that are explained in the workspace. Not to be held while something else is.
+    pub(super) fn explained(&self) -> MutexGuard<'_, Explained> {
+        self.explained.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Has diagnostics brought up to date, though no document has changed.
+    pub(super) fn diagnose_again(&self) {
+        self.due.notify_one();
+    }
+
+    /// Notes that diagnostics may differ.
+    pub(super) fn note_change(&self) {
+        self.tide.send_modify(|tide| *tide += 1);
+    }
+
+    /// Notes that diagnostics of the workspace are given as they are now.
+    pub(super) fn mark_told(&self) {
+        self.told.store(*self.tide.borrow(), Ordering::Relaxed);
+    }
+
+    /// Waits until diagnostics may differ from those that were given last.
+    pub(super) async fn news(&self) {
+        let told = self.told.load(Ordering::Relaxed);
+        // The sender is ours, and does not go away.
+        let _ = self.tide.subscribe().wait_for(|tide| *tide != told).await;
+    }
+
+    /// A document was closed: its diagnostics go, and what only an unsaved text explained is not explained any more.
+    pub(super) fn forget(&self, uri: &str) {
+        if uri::to_path(uri).is_none() {
+            self.explained().set(uri, Vec::new());
+        }
+        self.diagnose_again();
     }
 
     pub(super) fn profile(&self) -> &Profile {
@@ -157,21 +212,32 @@ impl Session {
         lexicon
     }
 
-    /// Replaces the shelf; what was computed under the old one is forgotten, except for lexicons that are still of use.
-    pub(super) fn set_shelf(&self, shelf: Shelf) {
+    /// Replaces the shelf; what was computed under the old one is forgotten, except for lexicons that are still of use. `problems`
+    /// are what is wrong with glossaries and settings files.
+    pub(super) fn set_shelf(&self, shelf: Shelf, problems: Vec<(PathBuf, Vec<Problem>)>) {
         let mut state = self.state();
+        state.board.set_problems(problems);
         let alive: Vec<usize> =
             shelf.all().chain(&shelf.known).map(|glossary| Arc::as_ptr(glossary) as usize).collect();
         state.lexicons.retain(|compiled| compiled.key.iter().all(|glossary| alive.contains(glossary)));
         state.shelf = Arc::new(shelf);
         drop(state);
         self.changed.notify_waiters();
+        self.diagnose_again();
     }
 
     /// The analysis of the newest version of an open document; `None` if it is not open, or if its glossaries take too long to read.
     pub(super) async fn analysis(self: &Arc<Self>, uri: &str) -> Option<Arc<Analysis>> {
         self.look_again();
-        let deadline = Instant::now() + PATIENCE;
+        self.newest_analysis(uri, Some(Instant::now() + PATIENCE)).await
+    }
+
+    /// The same, for those who have nobody waiting for them: without a deadline, glossaries may take as long as they do.
+    pub(super) async fn newest_analysis(
+        self: &Arc<Self>,
+        uri: &str,
+        deadline: Option<Instant>,
+    ) -> Option<Arc<Analysis>> {
         loop {
             let changed = self.changed.notified();
             tokio::pin!(changed);
@@ -185,7 +251,10 @@ impl Session {
                 Step::Compile(key, glossaries) => self.compile(key, glossaries),
                 Step::Wait => {}
             }
-            timeout_at(deadline, changed).await.ok()?;
+            match deadline {
+                Some(deadline) => timeout_at(deadline, changed).await.ok()?,
+                None => changed.await,
+            }
         }
     }
 
@@ -201,7 +270,7 @@ impl Session {
 
     fn next_step(&self, uri: &str) -> Option<Step> {
         let mut state = self.state();
-        let State { documents, shelf, lexicons } = &mut *state;
+        let State { documents, shelf, lexicons, .. } = &mut *state;
         let open = documents.get_mut(uri)?;
         if let Some(analysis) = open.analysis(shelf) {
             return Some(Step::Ready(analysis));

@@ -3,15 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::analysis::Checks;
 use crate::glossary::{Glossary, Library, packs};
 use crate::matching::Ranked;
 use crate::settings::Settings;
 
 /// A workspace folder with its settings.
-#[derive(Clone, Debug)]
 pub(super) struct Folder {
     pub(super) path: PathBuf,
     pub(super) settings: Settings,
+    /// What the settings ask for.
+    pub(super) checks: Arc<Checks>,
 }
 
 /// The glossaries and settings in force.
@@ -22,6 +24,8 @@ pub(super) struct Shelf {
     pub(super) folders: Vec<Folder>,
     /// For documents outside all folders.
     pub(super) settings: Settings,
+    /// What those ask for.
+    pub(super) checks: Option<Arc<Checks>>,
     pub(super) library: Library,
     pub(super) packs: Vec<Arc<Glossary>>,
     /// Names that are known to be such and that nobody explains.
@@ -40,8 +44,19 @@ impl Shelf {
         around.max_by_key(|folder| folder.path.components().count())
     }
 
+    /// What is looked for in a document of `length` bytes; `None` where nothing is.
+    pub(super) fn checks_for(&self, path: Option<&Path>, length: usize) -> Option<Arc<Checks>> {
+        let settings = self.settings_for(path);
+        let is_checked = settings.features.diagnostics
+            && length as u64 <= settings.max_file_size
+            && !path.is_some_and(|path| self.excludes(path));
+        let folder = path.map_or_else(|| self.folders.first(), |path| self.folder_of(path));
+        let checks = folder.map(|folder| &folder.checks).or(self.checks.as_ref());
+        checks.filter(|_| is_checked).cloned()
+    }
+
     /// Whether nothing is explained in the file at `path`. Globs hold within the workspace folder: where that lies is nobody's concern.
-    fn excludes(&self, path: &Path) -> bool {
+    pub(super) fn excludes(&self, path: &Path) -> bool {
         match self.folder_of(path) {
             Some(folder) => folder.settings.exclude.matches(path.strip_prefix(&folder.path).unwrap_or(path)),
             None => self.settings.exclude.matches(path),

@@ -5,6 +5,7 @@
 
 use std::io::{self, Read, Write};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -12,6 +13,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use super::guard::Ending;
 use super::logging;
+use super::lull::Lull;
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 64 * 1024;
@@ -23,24 +25,27 @@ pub(super) struct Input {
     /// How much of `current` has been taken.
     taken: usize,
     ending: Ending,
+    lull: Arc<Lull>,
 }
 
 impl Input {
     /// Starts the thread that reads. It ends with the input, or with the process.
-    pub(super) fn start(ending: Ending) -> io::Result<Self> {
+    pub(super) fn start(ending: Ending, lull: Arc<Lull>) -> io::Result<Self> {
         let (sender, chunks) = unbounded_channel();
-        std::thread::Builder::new().name("stdin".to_owned()).spawn(move || read_all(&sender))?;
-        Ok(Self { chunks, current: Vec::new(), taken: 0, ending })
+        let arrivals = Arc::clone(&lull);
+        std::thread::Builder::new().name("stdin".to_owned()).spawn(move || read_all(&sender, &arrivals))?;
+        Ok(Self { chunks, current: Vec::new(), taken: 0, ending, lull })
     }
 }
 
-fn read_all(sender: &UnboundedSender<Vec<u8>>) {
+fn read_all(sender: &UnboundedSender<Vec<u8>>, arrivals: &Lull) {
     let mut input = io::stdin().lock();
     let mut buffer = vec![0; CHUNK];
     loop {
         match input.read(&mut buffer) {
             Ok(0) => return,
             Ok(length) => {
+                arrivals.arrive();
                 if sender.send(buffer[..length].to_vec()).is_err() {
                     return;
                 }
@@ -61,6 +66,7 @@ impl AsyncRead for Input {
         if self.taken == self.current.len() {
             match self.chunks.poll_recv(cx) {
                 Poll::Ready(Some(chunk)) => {
+                    self.lull.take();
                     self.current = chunk;
                     self.taken = 0;
                 }
@@ -69,7 +75,10 @@ impl AsyncRead for Input {
                     logging::end();
                     return Poll::Ready(Ok(()));
                 }
-                Poll::Pending => return Poll::Pending,
+                Poll::Pending => {
+                    self.lull.ask();
+                    return Poll::Pending;
+                }
             }
         }
         let rest = &self.current[self.taken..];

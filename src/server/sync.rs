@@ -11,7 +11,7 @@ use tower_lsp_server::gen_lsp_types as lsp;
 
 use super::loader::Command;
 use super::session::Session;
-use super::{convert, uri};
+use super::{convert, publish, uri};
 use crate::glossary::is_glossary;
 
 /// A client that does not answer for so long is taken to have no configuration.
@@ -29,7 +29,11 @@ pub(super) fn did_open(session: &Arc<Session>, params: lsp::DidOpenTextDocumentP
         glossary_text(open)
     };
     overlay(session, glossary);
-    session.warm_up(&uri);
+    if session.profile().pulls_diagnostics {
+        session.warm_up(&uri);
+    } else {
+        publish::check_soon(session, &uri);
+    }
 }
 
 /// The id as the client wrote it; ids that the protocol does not list come as they are.
@@ -41,20 +45,26 @@ pub(super) fn did_change(session: &Arc<Session>, params: lsp::DidChangeTextDocum
     let document = params.text_document;
     let edits: Vec<_> = params.content_changes.into_iter().map(convert::edit).collect();
     let encoding = session.profile().encoding;
+    let uri = &document.text_document_identifier.uri.0;
     let glossary = {
         let mut state = session.state();
-        let uri = &document.text_document_identifier.uri.0;
         let Some(open) = state.documents.change(uri, &edits, encoding, document.version) else { return };
         glossary_text(open)
     };
     overlay(session, glossary);
+    publish::check_soon(session, uri);
 }
 
 pub(super) fn did_close(session: &Arc<Session>, params: lsp::DidCloseTextDocumentParams) {
     let closed = session.state().documents.close(&params.text_document.uri.0);
-    let glossary = closed.and_then(|open| open.path).filter(|path| is_glossary(path));
-    if let Some(path) = glossary {
-        session.tell_loader(Command::Overlay(path, None));
+    let Some(closed) = closed else { return };
+    session.forget(&closed.uri);
+    if let Some(path) = closed.path {
+        if is_glossary(&path) {
+            session.tell_loader(Command::Overlay(path.clone(), None));
+        }
+        // What is saved may differ from what was in the editor.
+        session.tell_loader(Command::Files(vec![path]));
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Features {
     pub completion: bool,
     /// Findings in documents, glossaries and settings.
     pub diagnostics: bool,
+    /// Findings in files that are not open, for editors that ask for those of the whole workspace.
+    pub workspace_diagnostics: bool,
     /// Fixes for findings.
     pub code_action: bool,
 }
@@ -38,6 +40,7 @@ impl Default for Features {
             symbols: true,
             completion: true,
             diagnostics: true,
+            workspace_diagnostics: false,
             code_action: true,
         }
     }

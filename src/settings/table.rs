@@ -11,7 +11,7 @@ pub struct Setting {
 }
 
 /// Every setting, in the order in which people are shown them.
-pub const TABLE: [Setting; 17] = [
+pub const TABLE: [Setting; 18] = [
     Setting {
         name: "packs",
         kind: "string | string[]",
@@ -67,6 +67,11 @@ pub const TABLE: [Setting; 17] = [
         name: "diagnostics",
         kind: "boolean",
         about: "Findings in documents, glossaries and settings.",
+    },
+    Setting {
+        name: "workspaceDiagnostics",
+        kind: "boolean",
+        about: "Findings in files that are not open too, in editors that ask for those of the whole workspace.",
     },
     Setting { name: "codeAction", kind: "boolean", about: "Fixes for findings." },
 ];

@@ -8,6 +8,7 @@
 
 mod completion;
 mod configuration;
+mod diagnostics;
 mod documents;
 mod editors;
 mod features;

@@ -41,8 +41,8 @@ impl Session<'_> {
         if let (Some(id), Some(method)) = (body["id"].as_i64(), body["method"].as_str()) {
             self.asked.insert(id, method.to_owned());
         }
-        if let Some(token) = body["params"].get("workDoneToken") {
-            self.tokens.insert(token.to_string());
+        for token in ["workDoneToken", "partialResultToken"] {
+            self.tokens.extend(body["params"].get(token).map(ToString::to_string));
         }
     }
 
@@ -70,6 +70,7 @@ impl Session<'_> {
                 self.can("/window/workDoneProgress")
             }
             "workspace/applyEdit" => self.can("/workspace/applyEdit"),
+            "workspace/diagnostic/refresh" => self.can("/workspace/diagnostics/refreshSupport"),
             _ => false,
         };
         assert!(is_taken, "the client does not take {method}: {params}");
@@ -81,7 +82,16 @@ impl Session<'_> {
 
     fn check_notification(&self, method: &str, params: &Value) {
         match method {
-            "window/logMessage" | "window/showMessage" | "textDocument/publishDiagnostics" => {}
+            "window/logMessage" | "window/showMessage" => {}
+            "textDocument/publishDiagnostics" => {
+                let pulls = self.capabilities.pointer("/textDocument/diagnostic").is_some();
+                assert!(!pulls, "the client asks for diagnostics: {params}");
+                params["diagnostics"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .for_each(|found| self.check_diagnostic(found));
+            }
             "$/progress" => assert!(
                 self.tokens.contains(&params["token"].to_string()),
                 "nobody made this token: {params}"
@@ -136,7 +146,29 @@ impl Session<'_> {
                 }
             }
             "completionItem/resolve" => self.check_item(result),
+            "textDocument/diagnostic" => {
+                for diagnostic in result["items"].as_array().into_iter().flatten() {
+                    self.check_diagnostic(diagnostic);
+                }
+            }
             _ => {}
+        }
+    }
+
+    fn check_diagnostic(&self, diagnostic: &Value) {
+        let takes = |path: &str| {
+            let known = ["/textDocument/diagnostic", "/textDocument/publishDiagnostics"];
+            known.iter().any(|of| self.can(&format!("{of}/{path}")))
+        };
+        let tags = self.capabilities.pointer("/textDocument/publishDiagnostics/tagSupport").is_some()
+            || self.capabilities.pointer("/textDocument/diagnostic/tagSupport").is_some();
+        for (key, is_taken) in [
+            ("relatedInformation", takes("relatedInformation")),
+            ("codeDescription", takes("codeDescriptionSupport")),
+            ("data", takes("dataSupport")),
+            ("tags", tags),
+        ] {
+            assert!(is_taken || diagnostic.get(key).is_none(), "{key} for a client without: {diagnostic}");
         }
     }
 
