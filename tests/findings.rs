@@ -90,6 +90,17 @@ fn the_document_may_say_what_is_not_to_be_flagged() {
 }
 
 #[test]
+fn prose_is_read_as_comments_are() {
+    let acronym = &expect![[r"
+        undefined-jargon (acronym): `CRR` reads as an acronym, and no glossary explains it
+    "]];
+    check("markdown", "# Notes\n\nThe CRR, not `QPR`.\n\n```\nXPR\n```\n", acronym);
+    check("dockerfile", "FROM x\nLABEL description=\"the CRR of it\"\n", acronym);
+    check("yaml", "description: the CRR of it\nname: QPR\n", acronym);
+    check("python", "def f():\n    \"\"\"Returns the CRR.\"\"\"\n    x = \"QPR\"\n", acronym);
+}
+
+#[test]
 fn settings_ignore_terms_and_set_levels() {
     check_with(&serde_json::json!({"ignore": ["crr"]}), "# The CRRs\n", &expect![""]);
     check_with(&serde_json::json!({"rules": {"undefined-jargon": "off"}}), "# The CRR\n", &expect![""]);

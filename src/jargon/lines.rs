@@ -12,7 +12,7 @@ pub(super) fn each(source: &Source<'_>, mut read: impl FnMut(Range<usize>, bool)
     let text = source.text;
     let is_data = source.language.group() == Group::Infra;
     let legal = lookalikes::header_end(text);
-    for region in source.regions.iter() {
+    for region in source.regions.all() {
         let is_comment = region.kind == RegionKind::Comment;
         if !is_comment && region.kind != RegionKind::Prose || (region.end as usize) <= legal {
             continue;

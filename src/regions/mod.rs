@@ -118,6 +118,22 @@ impl Regions {
         self.list.iter()
     }
 
+    /// The whole document: the regions, and the gaps between them as regions of the default kind.
+    pub fn all(&self) -> impl Iterator<Item = Region> + '_ {
+        let mut end = 0;
+        let mut next = self.list.iter().peekable();
+        std::iter::from_fn(move || {
+            let start = next.peek().map_or(self.len, |region| region.start);
+            let region = if end < start {
+                Region { start: end, end: start, kind: self.default_kind, key: None }
+            } else {
+                *next.next()?
+            };
+            end = region.end;
+            Some(region)
+        })
+    }
+
     /// The region that covers the byte at `offset`, or else the gap there, as a region of the default kind.
     pub fn at(&self, offset: usize) -> Region {
         let next = self.list.partition_point(|region| region.end as usize <= offset);
