@@ -102,10 +102,6 @@ const ORDERS: [&str; 42] = [
 
 fn is_order(text: &str) -> bool {
     ORDERS.iter().any(|order| text.starts_with(order))
-        || text.contains("noqa")
-        || text.contains("nolint")
-        || text.contains("eslint-disable")
-        || text.contains("SPDX-License")
 }
 
 fn is_code(text: &str, data: bool) -> bool {
@@ -239,12 +235,14 @@ fn is_command(text: &str) -> bool {
     let first = parts.next().unwrap_or_default();
     let is_program =
         PROGRAMS.binary_search(&first).is_ok() || first.starts_with("./") || first.starts_with("/usr/");
+    if !is_program {
+        return false;
+    }
     let count = words(text);
     let has_option = parts.clone().any(|part| part.starts_with('-') && part.len() > 1)
         || text.contains(['|', '>'])
         || text.ends_with('\\');
-    is_program
-        && count > 1
+    count > 1
         && (has_option && stopwords(text) * 4 <= count
             || count <= 6
                 && stopwords(text) == 0
@@ -265,8 +263,10 @@ fn is_program(text: &str) -> bool {
     ]
     .iter()
     .any(|start| text.starts_with(start));
-    let has_operator =
-        ["::", "->", "=>", " = ", " == ", " != ", " := ", " += ", " && ", " || ", "();", "({", " | "]
+    let may_have_operator = text.bytes().any(|byte| matches!(byte, b'=' | b'>' | b'|' | b'&' | b';' | b'{'))
+        || text.contains("::");
+    let has_operator = may_have_operator
+        && ["::", "->", "=>", " = ", " == ", " != ", " := ", " += ", " && ", " || ", "();", "({", " | "]
             .iter()
             .any(|operator| text.contains(operator));
     let signs = u32::from(ends) + u32::from(opens) + u32::from(has_operator) * 2;

@@ -23,9 +23,23 @@ pub enum Look {
     Mask,
 }
 
+/// Whether blanks or the signs of a sentence are on both sides of a short word: most places are so, and then nothing can be wrong.
+fn stands_alone(bytes: &[u8], start: usize, end: usize) -> bool {
+    let opens = |byte: Option<&u8>| matches!(byte, None | Some(b' ' | b'\t' | b'\n'));
+    let blank = |byte: Option<&u8>| matches!(byte, None | Some(b' ' | b'\t' | b'\n' | b'\r'));
+    let ends = match bytes.get(end) {
+        Some(b'.' | b',' | b';' | b':' | b'!' | b'?') => blank(bytes.get(end + 1)),
+        byte => blank(byte),
+    };
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+    ends && opens(before) && end - start < 20 && bytes[start..end].iter().all(u8::is_ascii_alphabetic)
+}
+
 /// What stands at the bytes `start..end` of `text`, judged by what touches it.
 pub fn look(text: &str, start: usize, end: usize) -> Look {
-    if spans::is_masked(text, start, end) {
+    if stands_alone(text.as_bytes(), start, end) && !spans::is_in_template(text, start) {
+        Look::Words
+    } else if spans::is_masked(text, start, end) {
         Look::Mask
     } else if chunk::is_code(text, start, end) {
         Look::Code

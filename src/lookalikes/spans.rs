@@ -71,7 +71,12 @@ pub(super) fn is_masked(text: &str, start: usize, end: usize) -> bool {
         || is_absolute_path(&chunk)
         || is_host(&window)
         || is_random(&window)
-        || is_template(&window)
+        || is_template(window.before)
+}
+
+/// Whether a template is open on the line before the byte `start`.
+pub(super) fn is_in_template(text: &str, start: usize) -> bool {
+    is_template(&text.as_bytes()[start.saturating_sub(REACH)..start])
 }
 
 /// A stretch around the place: what is before it, itself, and what is after it.
@@ -192,12 +197,11 @@ fn changes_class_often(run: &Window<'_>) -> bool {
     changes * 3 > classes.len()
 }
 
-fn is_template(window: &Window<'_>) -> bool {
-    let line = window
-        .before
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(window.before, |at| &window.before[at + 1..]);
+fn is_template(before: &[u8]) -> bool {
+    let line = memchr::memrchr(b'\n', before).map_or(before, |at| &before[at + 1..]);
+    if memchr::memchr2(b'{', b'<', line).is_none() {
+        return false;
+    }
     let is_open = |opener: &[u8], closer: &[u8]| {
         let opened = memchr::memmem::rfind(line, opener);
         opened.is_some_and(|at| memchr::memmem::find(&line[at..], closer).is_none())

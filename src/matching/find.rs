@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::gap::{self, Gap};
 use super::lexicon::{EntryRef, Lexicon};
+use super::neighbours::Neighbours;
 use super::rules::Place;
 use super::word_table::WordId;
 use super::words::Words;
@@ -119,6 +120,8 @@ pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
         run: Vec::new(),
         candidates: Vec::new(),
         found: Found::default(),
+        neighbours: Neighbours::default(),
+        code_line: (0..0, false),
     };
     finder.scan();
     finder.found.explained.shrink_to_fit();
@@ -132,6 +135,7 @@ struct Known {
     gap: Gap,
 }
 
+#[derive(Clone)]
 struct Candidate {
     words: Range<usize>,
     pattern: u32,
@@ -146,6 +150,9 @@ struct Finder<'a> {
     run: Vec<Known>,
     candidates: Vec<Candidate>,
     found: Found,
+    neighbours: Neighbours,
+    /// The line of a comment that was classified last, and whether it is code.
+    code_line: (Range<usize>, bool),
 }
 
 impl Finder<'_> {
@@ -176,11 +183,11 @@ impl Finder<'_> {
         let first = self.found.explained.len();
         let mut free_from = 0;
         for at in 0..self.candidates.len() {
-            let Candidate { words, pattern } = &self.candidates[at];
+            let Candidate { words, pattern } = self.candidates[at].clone();
             if words.start < free_from {
                 continue;
             }
-            if let Some(mention) = self.accept(words, *pattern, true) {
+            if let Some(mention) = self.accept(&words, pattern, true) {
                 free_from = words.end;
                 self.found.explained.push(mention);
             }
@@ -195,7 +202,7 @@ impl Finder<'_> {
     fn find_known(&mut self, first: usize) {
         let mut free_from = 0;
         for at in 0..self.candidates.len() {
-            let Candidate { words, pattern } = &self.candidates[at];
+            let Candidate { words, pattern } = self.candidates[at].clone();
             let is_taken = |mention: &Mention| {
                 let (first, last) = (&self.run[words.start], &self.run[words.end - 1]);
                 (mention.start as usize) < last.range.end && first.range.start < mention.end as usize
@@ -203,7 +210,7 @@ impl Finder<'_> {
             if words.start < free_from || self.found.explained[first..].iter().any(is_taken) {
                 continue;
             }
-            if let Some(mention) = self.accept(words, *pattern, false) {
+            if let Some(mention) = self.accept(&words, pattern, false) {
                 free_from = words.end;
                 self.found.known.push(mention);
             }
@@ -227,7 +234,7 @@ impl Finder<'_> {
     }
 
     /// The mention of a spelling, if an entry applies there that explains it or, without `explained`, one that does not.
-    fn accept(&self, words: &Range<usize>, pattern: u32, explained: bool) -> Option<Mention> {
+    fn accept(&mut self, words: &Range<usize>, pattern: u32, explained: bool) -> Option<Mention> {
         let targets = self.lexicon.targets(pattern);
         if !targets.iter().any(|target| self.lexicon.explains(target.entry) == explained) {
             return None;
@@ -255,7 +262,7 @@ impl Finder<'_> {
             let rule = &self.lexicon.rules[target.rule as usize];
             let scope_holds = self.scopes[rule.scope() as usize]
                 && self.lexicon.scopes.holds_at(rule.scope(), region.kind, || self.key_path(start));
-            if scope_holds && rule.allows(&place) {
+            if scope_holds && rule.allows(&place, &mut self.neighbours) {
                 applies |= 1 << at;
                 margins = rule.margins();
             }
@@ -302,7 +309,7 @@ impl Finder<'_> {
     }
 
     /// The role of a place: in a text for people, what is a name or commented out is code all the same. `None` for what is no words at all.
-    fn kind_at(&self, start: usize, end: usize, region: &Region) -> Option<RegionKind> {
+    fn kind_at(&mut self, start: usize, end: usize, region: &Region) -> Option<RegionKind> {
         let kind = region.kind;
         let look = lookalikes::look(self.source.text, start, end);
         match look {
@@ -316,12 +323,16 @@ impl Finder<'_> {
         }
     }
 
-    fn is_code_line(&self, offset: usize, region: &Region) -> bool {
-        let text = self.source.text;
-        let line = lookalikes::line_at(text, offset);
-        let line = line.start.max(region.start as usize)..line.end.min(region.end as usize);
-        let is_data = self.source.language.group() == Group::Infra;
-        matches!(Line::of(lookalikes::body(&text[line]), is_data), Line::Code | Line::Order)
+    fn is_code_line(&mut self, offset: usize, region: &Region) -> bool {
+        if !self.code_line.0.contains(&offset) {
+            let text = self.source.text;
+            let line = lookalikes::line_at(text, offset);
+            let line = line.start.max(region.start as usize)..line.end.min(region.end as usize);
+            let is_data = self.source.language.group() == Group::Infra;
+            let body = lookalikes::body(&text[line.clone()]);
+            self.code_line = (line, matches!(Line::of(body, is_data), Line::Code | Line::Order));
+        }
+        self.code_line.1
     }
 
     fn key_path(&self, offset: usize) -> Vec<String> {

@@ -5,6 +5,7 @@ mod find;
 mod fold;
 mod gap;
 mod lexicon;
+mod neighbours;
 mod rules;
 mod scopes;
 mod word_table;

@@ -1,16 +1,14 @@
 //! When a spelling that was found stands for its entry: case, written form, neighbours. Scopes are in `scopes`.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::gap::{self, Gap};
+use super::neighbours::Neighbours;
 use super::words::Words;
 use super::{common, fold};
 use crate::glossary::entry::{Case, Form, Status};
 
-/// How far, in words, a denied neighbour reaches.
-const NEIGHBOURS: usize = 4;
-/// How far, in bytes, neighbours are looked for.
+/// How far around a place, in bytes, capitals are counted.
 const REACH: usize = 96;
 /// The share of capitals, in percent, from which a spelling reads as an acronym.
 const ACRONYM_PERCENT: usize = 75;
@@ -85,8 +83,8 @@ impl Rule {
     }
 
     /// Whether case, writing and neighbours allow the spelling at `place`.
-    pub(super) fn allows(&self, place: &Place<'_>) -> bool {
-        self.allows_case(place) && self.allows_writing(place) && !self.has_denied_neighbour(place)
+    pub(super) fn allows(&self, place: &Place<'_>, neighbours: &mut Neighbours) -> bool {
+        self.allows_case(place) && self.allows_writing(place) && !self.has_denied_neighbour(place, neighbours)
     }
 
     fn allows_case(&self, place: &Place<'_>) -> bool {
@@ -102,26 +100,8 @@ impl Rule {
         written_alike(written, surface, self.case == CaseRule::AsWritten)
     }
 
-    fn has_denied_neighbour(&self, place: &Place<'_>) -> bool {
-        if self.unless.is_empty() {
-            return false;
-        }
-        let (before, after) = neighbourhood(place);
-        let mut nearest = VecDeque::with_capacity(NEIGHBOURS + 1);
-        for word in Words::new(before) {
-            nearest.push_back(word);
-            if nearest.len() > NEIGHBOURS {
-                nearest.pop_front();
-            }
-        }
-        nearest.into_iter().any(|word| self.denies(&before[word]))
-            || Words::new(after).take(NEIGHBOURS).any(|word| self.denies(&after[word]))
-    }
-
-    fn denies(&self, word: &str) -> bool {
-        let is_denied = |word: &str| self.unless.binary_search_by(|denied| (**denied).cmp(word)).is_ok();
-        let folded = fold::fold(word);
-        is_denied(&folded) || fold::singulars(&folded, word).any(|word| is_denied(&word))
+    fn has_denied_neighbour(&self, place: &Place<'_>, neighbours: &mut Neighbours) -> bool {
+        !self.unless.is_empty() && neighbours.any_in(&self.unless, place.text, place.start, place.end)
     }
 }
 
