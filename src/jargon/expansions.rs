@@ -83,8 +83,14 @@ fn long_inside(text: &str, open: usize, inside: Range<usize>) -> Option<Expansio
 /// `text` without the target of a Markdown link at its end: of `[term](target)`, `[term` is left.
 fn before_link_target(text: &str) -> &str {
     let trimmed = text.trim_end();
-    let target = trimmed.ends_with(')').then(|| trimmed.rfind("](")).flatten();
-    target.filter(|&at| !trimmed[at..].contains(char::is_whitespace)).map_or(text, |at| &text[..at])
+    if !trimmed.ends_with(')') {
+        return text;
+    }
+    let from = trimmed
+        .rfind(char::is_whitespace)
+        .unwrap_or(0)
+        .max(trimmed.floor_char_boundary(trimmed.len().saturating_sub(REACH)));
+    trimmed[from..].rfind("](").map_or(text, |at| &text[..from + at])
 }
 
 /// `range` without the blanks, quotes, brackets and emphasis around it.

@@ -116,7 +116,7 @@ pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
     let mut finder = Finder {
         source,
         lexicon,
-        scopes: lexicon.scopes.for_document(source.language, source.path),
+        scopes: vec![None; lexicon.scopes.len()],
         run: Vec::new(),
         candidates: Vec::new(),
         found: Found::default(),
@@ -144,8 +144,8 @@ struct Candidate {
 struct Finder<'a> {
     source: &'a Source<'a>,
     lexicon: &'a Lexicon,
-    /// For each scope of the lexicon, whether it holds for this document.
-    scopes: Vec<bool>,
+    /// For each scope of the lexicon, whether it holds for this document, as far as it has been asked.
+    scopes: Vec<Option<bool>>,
     /// Known words in a row, joined so that they may form one spelling.
     run: Vec<Known>,
     candidates: Vec<Candidate>,
@@ -260,7 +260,7 @@ impl Finder<'_> {
                 continue;
             }
             let rule = &self.lexicon.rules[target.rule as usize];
-            let scope_holds = self.scopes[rule.scope() as usize]
+            let scope_holds = self.scope_holds(rule.scope())
                 && self.lexicon.scopes.holds_at(rule.scope(), region.kind, || self.key_path(start));
             if scope_holds && rule.allows(&place, &mut self.neighbours) {
                 applies |= 1 << at;
@@ -277,6 +277,12 @@ impl Finder<'_> {
         }
         let (start, end) = (start - margins.0, end + margins.1);
         Some(Mention { start: start as u32, end: end as u32, kind, pattern, applies })
+    }
+
+    fn scope_holds(&mut self, scope: u32) -> bool {
+        let Source { language, path, .. } = *self.source;
+        let scopes = &self.lexicon.scopes;
+        *self.scopes[scope as usize].get_or_insert_with(|| scopes.holds_for_document(scope, language, path))
     }
 
     /// A spelling goes over a line break only within text that people wrap, and over a comment prefix only in a comment.

@@ -39,9 +39,13 @@ impl Scopes {
         index
     }
 
-    /// For each scope, whether it holds for a document with this language and path.
-    pub(super) fn for_document(&self, language: Language, path: &str) -> Vec<bool> {
-        self.scopes.iter().map(|scope| scope.holds_for_document(language, path)).collect()
+    pub(super) fn len(&self) -> usize {
+        self.scopes.len()
+    }
+
+    /// Whether scope `index` holds for a document with this language and path.
+    pub(super) fn holds_for_document(&self, index: u32, language: Language, path: &str) -> bool {
+        self.scopes.get(index as usize).is_none_or(|scope| scope.holds_for_document(language, path))
     }
 
     /// Whether scope `index` names this language, or none.
