@@ -57,7 +57,6 @@ impl Finding {
     /// The kind of finding, for settings and reports.
     pub fn code(&self) -> Code {
         match self.fault {
-            Fault::Undefined(Sign::Rare) => Code::RareWord,
             Fault::Undefined(_) => Code::UndefinedJargon,
             Fault::Discouraged { forbidden: true, .. } => Code::ForbiddenTerm,
             Fault::Discouraged { forbidden: false, .. } => Code::DeprecatedTerm,
@@ -100,7 +99,6 @@ impl Finding {
                 Sign::Tool => messages::Finding::UndefinedTool { text },
                 Sign::Term => messages::Finding::UndefinedTerm { text },
                 Sign::Kind => messages::Finding::UndefinedKind { text },
-                Sign::Rare => messages::Finding::RareWord { text },
             }
             .text(locale),
             Fault::Discouraged { entry, forbidden, preferred, reason } => {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::directives::Directives;
 use super::finding::{Fault, Finding, key};
 use super::spelling;
-use crate::jargon::{self, Candidate, Expansion, Sign};
+use crate::jargon::{self, Candidate, Expansion};
 use crate::matching::{Found, Lexicon, Mention, Source};
 use crate::regions::RegionKind;
 use crate::settings::{Code, Level, Settings};
@@ -61,7 +61,7 @@ fn undefined(
         expansions.iter().map(|expansion| key(&text[expansion.short.clone()])).collect();
     seen.extend(directives.ignored.iter().cloned());
     let finding = |candidate: Candidate| {
-        let level = checks.level(code_of(candidate.sign));
+        let level = checks.level(Code::UndefinedJargon);
         let term = key(&text[candidate.range()]);
         let is_off = directives.is_off(candidate.range().start);
         let is_wanted =
@@ -75,10 +75,6 @@ fn undefined(
         })
     };
     jargon::candidates(source, found).into_iter().filter_map(finding).collect()
-}
-
-fn code_of(sign: Sign) -> Code {
-    if sign == Sign::Rare { Code::RareWord } else { Code::UndefinedJargon }
 }
 
 /// Mentions by a spelling that is not to be used, in text that people read.

@@ -50,7 +50,7 @@ impl Policy {
 
 fn rule(text: &str) -> Result<(String, Level), String> {
     let (code, level) =
-        text.split_once('=').ok_or("a rule is set by its code and a level: `rare-word=hint`")?;
+        text.split_once('=').ok_or("a rule is set by its code and a level: `deprecated-term=hint`")?;
     Rules::check(code)?;
     Ok((code.to_owned(), level.parse()?))
 }

@@ -25,8 +25,6 @@ pub enum Sign {
     Term,
     /// It has the shape of a kind of API resource (`ServiceMonitor`).
     Kind,
-    /// It is a rare word.
-    Rare,
 }
 
 impl Sign {
@@ -37,7 +35,6 @@ impl Sign {
             Self::Tool => "tool",
             Self::Term => "term",
             Self::Kind => "kind",
-            Self::Rare => "rare",
         }
     }
 }

@@ -23,6 +23,13 @@ pub struct Source<'a> {
     pub path: &'a str,
 }
 
+impl<'a> Source<'a> {
+    /// The keys that lead to `region`, the outermost first.
+    fn key_path(&self, region: &Region) -> Vec<&'a str> {
+        region.key.map(|key| self.regions.key_path(key, self.text)).unwrap_or_default()
+    }
+}
+
 /// A place in a document where a spelling occurs and stands for some entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -253,6 +260,7 @@ impl Finder<'_> {
                 .iter()
                 .any(|known| known.gap == Gap::Written),
         };
+        let mut key_path = None;
         let mut applies = 0u32;
         let mut margins = (0, 0);
         for (at, target) in targets.iter().take(MAX_TARGETS).enumerate() {
@@ -261,7 +269,9 @@ impl Finder<'_> {
             }
             let rule = &self.lexicon.rules[target.rule as usize];
             let scope_holds = self.scope_holds(rule.scope())
-                && self.lexicon.scopes.holds_at(rule.scope(), region.kind, || self.key_path(start));
+                && self.lexicon.scopes.holds_at(rule.scope(), region.kind, || {
+                    key_path.get_or_insert_with(|| self.source.key_path(&region))
+                });
             if scope_holds && rule.allows(&place, &mut self.neighbours) {
                 applies |= 1 << at;
                 margins = rule.margins();
@@ -339,12 +349,5 @@ impl Finder<'_> {
             self.code_line = (line, matches!(Line::of(body, is_data), Line::Code | Line::Order));
         }
         self.code_line.1
-    }
-
-    fn key_path(&self, offset: usize) -> Vec<String> {
-        let regions = self.source.regions;
-        let key = regions.at(offset).key;
-        key.map(|key| regions.key_path(key, self.source.text).into_iter().map(str::to_owned).collect())
-            .unwrap_or_default()
     }
 }

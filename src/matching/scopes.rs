@@ -15,15 +15,22 @@ pub(super) struct Scopes {
     index: FxHashMap<Scope, u32>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct CompiledScope {
     scope: Scope,
+    /// One bit for each kind of region, by its number; all, if the scope names none.
+    kinds: u8,
+    /// The key patterns, in segments.
+    keys: Vec<Vec<Box<str>>>,
     paths: Option<Globs>,
 }
 
 impl Scopes {
     pub(super) fn new() -> Self {
-        Self { scopes: vec![CompiledScope::default()], index: FxHashMap::from_iter([(Scope::default(), 0)]) }
+        Self {
+            scopes: vec![CompiledScope::new(&Scope::default())],
+            index: FxHashMap::from_iter([(Scope::default(), 0)]),
+        }
     }
 
     /// The index of `scope`, which is added if it is new.
@@ -31,10 +38,8 @@ impl Scopes {
         if let Some(&known) = self.index.get(scope) {
             return known;
         }
-        // A pattern that is no glob was reported when its glossary was read.
-        let paths = (!scope.paths.is_empty()).then(|| Globs::lenient(&scope.paths));
         let index = self.scopes.len() as u32;
-        self.scopes.push(CompiledScope { scope: scope.clone(), paths });
+        self.scopes.push(CompiledScope::new(scope));
         self.index.insert(scope.clone(), index);
         index
     }
@@ -58,25 +63,36 @@ impl Scopes {
         self.scopes.get(index as usize).is_some_and(|scope| !scope.scope.keys.is_empty())
     }
 
-    /// Whether scope `index` holds at a place with this role.
-    pub(super) fn holds_at(
+    /// Whether scope `index` holds at a place with this role. `key_path` is asked for only if the scope names keys.
+    pub(super) fn holds_at<'k, 't: 'k>(
         &self,
         index: u32,
         kind: RegionKind,
-        key_path: impl FnOnce() -> Vec<String>,
+        key_path: impl FnOnce() -> &'k [&'t str],
     ) -> bool {
-        let Some(CompiledScope { scope, .. }) = self.scopes.get(index as usize) else { return true };
-        let region_holds =
-            scope.regions.is_empty() || scope.regions.iter().any(|region| region == kind.name());
-        region_holds
+        let Some(scope) = self.scopes.get(index as usize) else { return true };
+        let is_kind = scope.kinds & (1 << kind as u8) != 0;
+        is_kind
             && (scope.keys.is_empty() || {
                 let path = key_path();
-                scope.keys.iter().any(|pattern| key_matches(pattern, &path))
+                scope.keys.iter().any(|pattern| key_matches(pattern, path))
             })
     }
 }
 
 impl CompiledScope {
+    fn new(scope: &Scope) -> Self {
+        let named = scope.regions.iter().filter_map(|region| RegionKind::by_name(region));
+        let kinds = named.fold(0, |kinds, kind| kinds | 1 << kind as u8);
+        Self {
+            scope: scope.clone(),
+            kinds: if scope.regions.is_empty() { u8::MAX } else { kinds },
+            keys: scope.keys.iter().map(|pattern| pattern.split('.').map(Into::into).collect()).collect(),
+            // A pattern that is no glob was reported when its glossary was read.
+            paths: (!scope.paths.is_empty()).then(|| Globs::lenient(&scope.paths)),
+        }
+    }
+
     fn holds_for_language(&self, language: Language) -> bool {
         let group = language.group().name();
         let languages = &self.scope.languages;
@@ -89,17 +105,18 @@ impl CompiledScope {
     }
 }
 
-/// Whether `pattern` (`services.*.volumes`, `**.env`) fits the key path.
-fn key_matches(pattern: &str, path: &[String]) -> bool {
-    let pattern: Vec<&str> = pattern.split('.').collect();
-    fits(&pattern, path)
+/// Whether `pattern` (`services.*.volumes`, `**.env`, in segments) fits the key path.
+fn key_matches(pattern: &[Box<str>], path: &[&str]) -> bool {
+    let (Some(last), Some(key)) = (pattern.last(), path.last()) else { return fits(pattern, path) };
+    // Most patterns fail here.
+    (last.contains('*') || **last == **key) && fits(pattern, path)
 }
 
-fn fits(pattern: &[&str], path: &[String]) -> bool {
-    match (pattern, path) {
-        ([], []) | (["**"], _) => true,
-        (["**", rest @ ..], _) => (0..=path.len()).any(|skipped| fits(rest, &path[skipped..])),
-        ([first, rest @ ..], [key, keys @ ..]) => (*first == "*" || first == key) && fits(rest, keys),
+fn fits(pattern: &[Box<str>], path: &[&str]) -> bool {
+    let Some((first, rest)) = pattern.split_first() else { return path.is_empty() };
+    match (&**first, path) {
+        ("**", _) => rest.is_empty() || (0..=path.len()).any(|skipped| fits(rest, &path[skipped..])),
+        (first, [key, keys @ ..]) => (first == "*" || first == *key) && fits(rest, keys),
         _ => false,
     }
 }
@@ -108,16 +125,18 @@ fn fits(pattern: &[&str], path: &[String]) -> bool {
 mod tests {
     use super::*;
 
-    fn path(keys: &str) -> Vec<String> {
-        keys.split('.').map(str::to_owned).collect()
+    fn check(pattern: &str, path: &str, expected: bool) {
+        let pattern: Vec<Box<str>> = pattern.split('.').map(Into::into).collect();
+        let path: Vec<&str> = path.split('.').collect();
+        assert_eq!(key_matches(&pattern, &path), expected);
     }
 
     #[test]
     fn key_patterns_take_one_or_any_number_of_keys() {
-        assert!(key_matches("services.*.volumes", &path("services.web.volumes")));
-        assert!(!key_matches("services.*.volumes", &path("volumes")));
-        assert!(key_matches("**.volumes", &path("spec.template.spec.volumes")));
-        assert!(key_matches("**.volumes", &path("volumes")));
-        assert!(key_matches("spec.**", &path("spec.template.spec")));
+        check("services.*.volumes", "services.web.volumes", true);
+        check("services.*.volumes", "volumes", false);
+        check("**.volumes", "spec.template.spec.volumes", true);
+        check("**.volumes", "volumes", true);
+        check("spec.**", "spec.template.spec", true);
     }
 }

@@ -5,10 +5,6 @@ messages! {
         en: "A term of art that no glossary in force explains",
         fr: "Un terme du métier qu’aucun glossaire en vigueur n’explique",
     }
-    RareWord => {
-        en: "A rare word that no glossary in force explains",
-        fr: "Un mot rare qu’aucun glossaire en vigueur n’explique",
-    }
     DeprecatedTerm => {
         en: "A spelling that a glossary calls deprecated",
         fr: "Une graphie qu’un glossaire déconseille",

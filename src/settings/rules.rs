@@ -50,8 +50,6 @@ impl FromStr for Level {
 pub enum Code {
     /// A term of art that nobody explains.
     UndefinedJargon,
-    /// A rare word that nobody explains.
-    RareWord,
     /// A spelling that is no longer to be used.
     DeprecatedTerm,
     /// A spelling that is never to be used.
@@ -62,19 +60,13 @@ pub enum Code {
 
 impl Code {
     /// All codes, in order.
-    pub const ALL: [Self; 5] = [
-        Self::UndefinedJargon,
-        Self::RareWord,
-        Self::DeprecatedTerm,
-        Self::ForbiddenTerm,
-        Self::InconsistentSpelling,
-    ];
+    pub const ALL: [Self; 4] =
+        [Self::UndefinedJargon, Self::DeprecatedTerm, Self::ForbiddenTerm, Self::InconsistentSpelling];
 
     /// As it stands in settings and reports.
     pub fn name(self) -> &'static str {
         match self {
             Self::UndefinedJargon => "undefined-jargon",
-            Self::RareWord => "rare-word",
             Self::DeprecatedTerm => "deprecated-term",
             Self::ForbiddenTerm => "forbidden-term",
             Self::InconsistentSpelling => "inconsistent-spelling",
@@ -85,7 +77,7 @@ impl Code {
     pub fn default_level(self) -> Level {
         match self {
             Self::UndefinedJargon => Level::Information,
-            Self::RareWord | Self::InconsistentSpelling => Level::Off,
+            Self::InconsistentSpelling => Level::Off,
             Self::DeprecatedTerm => Level::Warning,
             Self::ForbiddenTerm => Level::Error,
         }
@@ -213,6 +205,6 @@ mod tests {
             message(serde_json::json!({"undefined-jargn": "off"})),
             "`undefined-jargn` is no rule: did you mean `undefined-jargon`?"
         );
-        assert!(message(serde_json::json!({"rare-word": "loud"})).starts_with("`loud` is no severity"));
+        assert!(message(serde_json::json!({"deprecated-term": "loud"})).starts_with("`loud` is no severity"));
     }
 }

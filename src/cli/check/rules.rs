@@ -10,7 +10,6 @@ pub(super) fn about(code: &str, locale: Locale) -> String {
 fn message(code: &str) -> Message {
     match code {
         "undefined-jargon" => Message::UndefinedJargon,
-        "rare-word" => Message::RareWord,
         "deprecated-term" => Message::DeprecatedTerm,
         "forbidden-term" => Message::ForbiddenTerm,
         "inconsistent-spelling" => Message::InconsistentSpelling,
