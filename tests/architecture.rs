@@ -228,3 +228,35 @@ fn h() { ignore::WalkBuilder::new("."); }
         ]
     );
 }
+
+/// A code that cannot be set cannot be switched off.
+#[test]
+fn a_level_can_be_set_for_every_problem_of_a_glossary() {
+    // Words with hyphens that are no codes.
+    let others = ["known-names"];
+    let is_code = |text: &str| {
+        let mut parts = text.split('-');
+        let is_part = |part: &str| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        text.contains('-') && parts.all(is_part) && !others.contains(&text)
+    };
+    let mut found = 0;
+    for source in sources() {
+        let is_there =
+            source.path.starts_with("src/glossary/") || source.path.starts_with("src/features/health/");
+        if !is_there || source.path.ends_with("_tests.rs") {
+            continue;
+        }
+        let text = source.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for code in text.split('"').filter(|text| is_code(text)).chain(["binary", "syntax", "unreadable"]) {
+            assert!(
+                glossator::settings::Rules::check(code).is_ok(),
+                "{}: add `{code}` to GLOSSARY_CODES",
+                source.path
+            );
+            found += 1;
+        }
+    }
+    assert!(found > 30, "{found}");
+}

@@ -19,6 +19,8 @@ mod check_git;
 mod coverage;
 #[path = "cli/explain.rs"]
 mod explain;
+#[path = "cli/health.rs"]
+mod health;
 #[path = "cli/other.rs"]
 mod other;
 #[path = "cli/workspace.rs"]

@@ -10,6 +10,7 @@ use super::options::{Policy, Sources, unknown_pack};
 use super::origin::{Marks, Origin, absolute, shown};
 use super::{files, output};
 use crate::analysis::Checks;
+use crate::features::health;
 use crate::glossary::{self, Glossary, Library, Problem};
 use crate::matching::{Lexicon, Ranked};
 use crate::settings::{Level, Settings};
@@ -177,15 +178,23 @@ impl<'s> Workspaces<'s> {
     /// What is wrong with the glossaries, by the file that it is wrong in, as far as the settings want to hear of it.
     pub(super) fn glossary_problems(&self) -> BTreeMap<PathBuf, Vec<Problem>> {
         let mut all = BTreeMap::new();
-        for Workspace { library, settings, .. } in self.by_origin.values().map(Arc::as_ref) {
-            for (path, problems) in library.problems() {
-                let is_wanted = |problem: &&Problem| settings.rules.set(problem.code) != Some(Level::Off);
-                let problems: Vec<Problem> = problems.iter().filter(is_wanted).cloned().collect();
-                if !problems.is_empty() {
-                    all.insert(path.to_owned(), problems);
+        for workspace in self.all() {
+            let settings = &workspace.settings;
+            for (path, mut problems) in health::problems(&workspace.library, &self.packs, &|_| settings) {
+                problems.retain(|problem| settings.rules.set(problem.code) != Some(Level::Off));
+                if path.starts_with(&workspace.base) || !all.contains_key(&path) {
+                    all.insert(path, problems);
                 }
             }
         }
+        all.retain(|_, problems| !problems.is_empty());
+        all
+    }
+
+    /// All workspaces that files have been found in; what has settings of its own comes after what is around it.
+    pub(super) fn all(&self) -> Vec<Arc<Workspace>> {
+        let mut all: Vec<_> = self.by_origin.values().cloned().collect();
+        all.sort_by(|a, b| a.base.cmp(&b.base));
         all
     }
 
@@ -203,6 +212,21 @@ impl<'s> Workspaces<'s> {
 }
 
 impl Workspace {
+    /// Whether the settings want to hear of entries that nothing mentions.
+    pub(super) fn wants_unused(&self) -> bool {
+        self.settings.rules.set("unused-entry").is_some_and(|level| level != Level::Off)
+    }
+
+    /// The team's own glossaries.
+    pub(super) fn own(&self) -> impl Iterator<Item = &Arc<Glossary>> {
+        self.library.iter()
+    }
+
+    /// Whether what holds for the file at `path` is said here.
+    pub(super) fn holds(&self, path: &Path) -> bool {
+        path.starts_with(&self.base)
+    }
+
     /// Whether the settings leave the file at `path` out.
     pub(super) fn excludes(&self, path: &Path) -> bool {
         if self.settings.exclude.is_empty() {

@@ -1,7 +1,9 @@
 //! Diagnostics: what an editor lists of a document's findings, and of what is wrong with a glossary or a settings file.
 
 use std::ops::Range;
+use std::path::Path;
 
+use super::health;
 use crate::analysis::{Analysis, Fault, key};
 use crate::glossary::{Problem, Severity};
 use crate::matching::EntryRef;
@@ -38,9 +40,12 @@ pub struct Fix {
     pub preferred: Option<String>,
 }
 
-/// The findings of `analysis`, but for terms that are explained elsewhere: `is_explained` is asked with their [`key`].
+/// The findings of `analysis`, but for terms that are explained elsewhere: `is_explained` is asked with their [`key`]. `path` is that of
+/// the document, if it has one.
 pub fn of_analysis(
     analysis: &Analysis,
+    path: Option<&Path>,
+    rules: &Rules,
     is_explained: &dyn Fn(&str) -> bool,
     locale: Locale,
 ) -> Vec<Diagnosis> {
@@ -50,10 +55,14 @@ pub fn of_analysis(
         if matches!(finding.fault, Fault::Undefined(_)) && is_explained(&key(text)) {
             continue;
         }
+        let (code, level) = health::code_of(finding, path, rules);
+        if level == Level::Off {
+            continue;
+        }
         diagnoses.push(Diagnosis {
             range: finding.range(),
-            level: finding.level,
-            code: finding.code().name(),
+            level,
+            code,
             message: finding.message(text, &analysis.lexicon, locale),
             entry: finding.entry(),
             is_outdated: matches!(finding.fault, Fault::Discouraged { .. }),
@@ -69,18 +78,11 @@ pub fn of_analysis(
 
 /// What is wrong with a glossary or a settings file, as severe as `rules` want it.
 pub fn of_problems(problems: &[Problem], rules: &Rules) -> Vec<Diagnosis> {
-    let level = |problem: &Problem| {
-        rules.set(problem.code).unwrap_or(match problem.severity {
-            Severity::Error => Level::Error,
-            Severity::Warning => Level::Warning,
-            Severity::Hint => Level::Information,
-        })
-    };
-    let shown = problems.iter().filter(|problem| level(problem) != Level::Off);
+    let shown = problems.iter().filter(|problem| level(problem, rules) != Level::Off);
     shown
         .map(|problem| Diagnosis {
             range: problem.start as usize..problem.end as usize,
-            level: level(problem),
+            level: level(problem, rules),
             code: problem.code,
             message: problem.message.clone(),
             entry: None,
@@ -88,6 +90,15 @@ pub fn of_problems(problems: &[Problem], rules: &Rules) -> Vec<Diagnosis> {
             fix: None,
         })
         .collect()
+}
+
+/// How severe a problem is, as `rules` want it.
+pub fn level(problem: &Problem, rules: &Rules) -> Level {
+    rules.set(problem.code).unwrap_or(match problem.severity {
+        Severity::Error => Level::Error,
+        Severity::Warning => Level::Warning,
+        Severity::Hint => Level::Information,
+    })
 }
 
 #[cfg(test)]
@@ -110,9 +121,11 @@ mod tests {
         let checks = Checks::new(&Settings::default());
         let analysis =
             Analysis::new(text.into(), language, "", Arc::new(Lexicon::new(Vec::new())), Some(&checks));
-        let found = of_analysis(&analysis, &|term| term == key("XQZ"), Locale::English);
+        let rules = Rules::default();
+        let of = |is_explained| of_analysis(&analysis, None, &rules, is_explained, Locale::English);
+        let found = of(&|term| term == key("XQZ"));
         assert!(found.iter().all(|diagnosis| !text[diagnosis.range.clone()].contains("XQZ")), "{found:?}");
-        let all = of_analysis(&analysis, &|_| false, Locale::English);
+        let all = of(&|_| false);
         assert_eq!(all.len(), found.len() + 1);
     }
 

@@ -4,6 +4,7 @@ pub mod card;
 pub mod completion;
 pub mod definition;
 pub mod diagnostics;
+pub mod health;
 pub mod highlight;
 pub mod hover;
 pub mod links;

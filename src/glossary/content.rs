@@ -22,6 +22,8 @@ pub struct Read {
     pub contexts: Vec<Context>,
     /// Other glossaries that this one names.
     pub imports: Vec<Import>,
+    /// Where entries name others under `see`, in formats that know.
+    pub references: Vec<Reference>,
     /// What is wrong, in the order of the file.
     pub problems: Vec<Problem>,
     /// Whether the text could not be read to its end.
@@ -45,6 +47,15 @@ pub struct Context {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
     /// A path, relative to the glossary, or a URL.
+    pub target: String,
+    /// Where it is named.
+    pub place: Place,
+}
+
+/// Another entry that an entry names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The other entry, by one of its spellings.
     pub target: String,
     /// Where it is named.
     pub place: Place,

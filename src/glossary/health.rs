@@ -26,7 +26,7 @@ pub(super) fn check(entries: &[Entry], problems: &mut Vec<Problem>) {
             let same = owners.entry(spelling.text.to_lowercase()).or_default();
             let mut others = same.iter();
             let rival = others.find(|(other, theirs)| {
-                !std::ptr::eq(*other, entry) && clash(other, theirs, entry, spelling)
+                !std::ptr::eq(*other, entry) && is_clash(other, theirs, entry, spelling)
             });
             if let (Some((other, _)), false) = (rival, told) {
                 problems.push(problem(entry, spelling, other));
@@ -55,7 +55,7 @@ fn conflict(entry: &Entry) -> Option<Problem> {
 
 /// Whether one text could mean both entries. Contexts are there to give one word two meanings, and an entry with a
 /// scope is the special case of one without: neither is a clash.
-fn clash(other: &Entry, theirs: &Spelling, entry: &Entry, spelling: &Spelling) -> bool {
+pub fn is_clash(other: &Entry, theirs: &Spelling, entry: &Entry, spelling: &Spelling) -> bool {
     let exact = theirs.case == Case::Sensitive && spelling.case == Case::Sensitive;
     entry.context == other.context
         && (!exact || theirs.text == spelling.text)

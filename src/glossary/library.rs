@@ -271,7 +271,7 @@ impl Library {
         let mut told: Vec<(PathBuf, Vec<Problem>)> = Vec::new();
         for (path, held) in &self.files {
             let problem = |import: &Import| match resolve(import, path, &bounds) {
-                Ok(target) => self.leads_back(&target, path).then(|| cycle(import)),
+                Ok(target) => self.leads_to(&target, path).then(|| cycle(import)),
                 Err(problem) => Some(problem),
             };
             let problems: Vec<Problem> = held.glossary.imports.iter().filter_map(problem).collect();
@@ -290,7 +290,7 @@ impl Library {
     }
 
     /// Whether the imports of `from` lead to `to`.
-    fn leads_back(&self, from: &Path, to: &Path) -> bool {
+    pub fn leads_to(&self, from: &Path, to: &Path) -> bool {
         let mut order = Vec::new();
         self.visit(from, &mut HashSet::new(), &mut order);
         order.contains(&to)

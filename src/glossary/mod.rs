@@ -47,8 +47,10 @@ mod testing;
 pub mod tree;
 mod written;
 
-pub use content::{Context, Import, Read};
+pub use content::{Context, Import, Read, Reference};
+
 pub use entry::{Entry, Place};
+pub use health::is_clash;
 pub use known::known_names;
 pub use library::Library;
 pub use load::load_file;

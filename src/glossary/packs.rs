@@ -47,6 +47,7 @@ impl Pack {
             language: self.language.to_owned(),
             contexts: Vec::new(),
             imports: Vec::new(),
+            references: Vec::new(),
             problems: Vec::new(),
             entries: Entries::from_static(self.bytes, self.ends),
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::content::{Context, Import, Read};
+use super::content::{Context, Import, Read, Reference};
 use super::encoded::Entries;
 use super::entry::{Entry, Forms, Head};
 use super::problem::Problem;
@@ -31,6 +31,8 @@ pub struct Glossary {
     pub contexts: Vec<Context>,
     /// Other glossaries that it names.
     pub imports: Vec<Import>,
+    /// Where its entries name others, in formats that know.
+    pub references: Vec<Reference>,
     /// What was wrong with its text.
     pub problems: Vec<Problem>,
     pub(super) entries: Entries,
@@ -40,8 +42,8 @@ impl Glossary {
     /// A glossary of what was read.
     pub fn new(source: Source, root: Option<PathBuf>, read: Read) -> Self {
         let entries = Entries::new(&read.entries);
-        let Read { name, language, contexts, imports, problems, .. } = read;
-        Self { source, root, name, language, contexts, imports, problems, entries }
+        let Read { name, language, contexts, imports, references, problems, .. } = read;
+        Self { source, root, name, language, contexts, imports, references, problems, entries }
     }
 
     /// How many entries it has.

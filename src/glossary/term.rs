@@ -1,6 +1,6 @@
 //! One term of the native format: from a node of the tree to an entry.
 
-use super::content::{Context, add_spelling};
+use super::content::{Context, Reference, add_spelling};
 use super::entry::{Case, Entry, Link, LocalText, Place, Scope, Spelling, Status};
 use super::fields::{Fields, Pairs};
 use super::keys;
@@ -102,12 +102,24 @@ fn about(fields: &mut Fields<'_>, entry: &mut Entry, pairs: &Pairs<'_>) {
     for &(key, value) in pairs {
         match key {
             "category" => entry.category = fields.text(value, "`category`"),
-            "see" => entry.see = fields.texts(value, "`see`"),
+            "see" => entry.see = see(fields, value),
             "links" => entry.links = links(fields, value),
             "meta" => entry.meta = fields.meta(value),
             _ => {}
         }
     }
+}
+
+fn see(fields: &mut Fields<'_>, node: &Node) -> Vec<String> {
+    let mut names = Vec::new();
+    for item in node.items() {
+        if let Some(target) = fields.text(item, "`see`") {
+            names.push(target.clone());
+            let place = fields.place(item);
+            fields.read.references.push(Reference { target, place });
+        }
+    }
+    names
 }
 
 /// The rules that these pairs give; what they leave out is as in `rules`.

@@ -77,12 +77,14 @@ mod actions;
 mod check;
 mod coverage;
 mod findings;
+mod glossary;
 mod rules;
 
 pub use actions::Message as Action;
 pub use check::Message as Check;
 pub use coverage::Message as Coverage;
 pub use findings::Message as Finding;
+pub use glossary::Message as Glossary;
 pub use rules::Message as Rule;
 
 #[cfg(test)]

@@ -109,13 +109,29 @@ messages! {
         en: "An entry with too many spellings",
         fr: "Une entrée qui a trop de graphies",
     }
+    UndefinedInDefinition => {
+        en: "A term of art in a glossary that no glossary in force explains",
+        fr: "Un terme du métier, dans un glossaire, qu’aucun glossaire en vigueur n’explique",
+    }
     UnknownKey => {
         en: "A key that means nothing",
         fr: "Une clé qui ne signifie rien",
     }
+    UnknownLanguage => {
+        en: "A language tag that means nothing",
+        fr: "Une étiquette de langue qui ne signifie rien",
+    }
+    UnknownRegion => {
+        en: "A kind of place in a file that does not exist",
+        fr: "Un type d’endroit dans un fichier qui n’existe pas",
+    }
     UnknownValue => {
         en: "A value that means nothing",
         fr: "Une valeur qui ne signifie rien",
+    }
+    Unreadable => {
+        en: "A glossary or a folder that cannot be read",
+        fr: "Un glossaire ou un dossier illisible",
     }
     UnusedEntry => {
         en: "An entry that no document mentions",

@@ -8,6 +8,7 @@ const TABLES: &[(&str, &[Row])] = &[
     ("check", check::ROWS),
     ("coverage", coverage::ROWS),
     ("findings", findings::ROWS),
+    ("glossary", glossary::ROWS),
     ("rules", rules::ROWS),
 ];
 

@@ -9,6 +9,7 @@ use super::session::Session;
 use super::shelf::{Folder, Shelf};
 use super::survey::{self, Survey};
 use crate::analysis::Checks;
+use crate::features::health;
 use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, known_names, packs};
 use crate::settings::{Packs, SETTINGS_FILE, SettingProblem, Settings};
 use serde_json::Value;
@@ -197,8 +198,8 @@ impl Desk {
         };
         self.survey.aim(&shelf, &session);
         let of_glossaries =
-            self.library.problems().map(|(path, problems)| (path.to_owned(), problems.to_vec()));
-        session.set_shelf(shelf, of_glossaries.chain(problems).collect());
+            health::problems(&self.library, &self.packs, &|path| shelf.settings_for(Some(path)));
+        session.set_shelf(shelf, of_glossaries.into_iter().chain(problems).collect());
     }
 
     /// The settings from `initialize`, and over them the client's configuration. Says what cannot be used, once.

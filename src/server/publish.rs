@@ -100,8 +100,11 @@ impl Session {
             return Vec::new();
         }
         let locale = self.locale(uri);
+        let path = uri::to_path(uri);
+        let shelf = Arc::clone(&self.state().shelf);
+        let rules = &shelf.settings_for(path.as_deref()).rules;
         let explained = self.explained();
-        of_analysis(analysis, &|term| explained.contains(term), locale)
+        of_analysis(analysis, path.as_deref(), rules, &|term| explained.contains(term), locale)
     }
 
     fn problems_of(&self, path: Option<&Path>, problems: Option<&[Problem]>) -> Vec<Diagnosis> {

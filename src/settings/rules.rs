@@ -85,7 +85,7 @@ impl Code {
 }
 
 /// Codes of findings in glossaries, which have severities of their own.
-const GLOSSARY_CODES: [&str; 27] = [
+const GLOSSARY_CODES: [&str; 31] = [
     "alias-bomb",
     "bad-alias",
     "bad-link",
@@ -109,8 +109,12 @@ const GLOSSARY_CODES: [&str; 27] = [
     "too-large",
     "too-many-nodes",
     "too-many-spellings",
+    "undefined-in-definition",
     "unknown-key",
+    "unknown-language",
+    "unknown-region",
     "unknown-value",
+    "unreadable",
     "unused-entry",
     "wrong-type",
 ];

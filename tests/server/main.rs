@@ -14,6 +14,7 @@ mod editors;
 mod features;
 mod fixtures;
 mod glossaries;
+mod health;
 mod house_rules;
 mod lifecycle;
 mod manners;

@@ -1,14 +1,18 @@
 //! A finding as it is reported: all that is shown of it, without the text that it stands in.
 
+use std::path::Path;
+
 use super::excerpt::Excerpt;
 use crate::analysis::{Analysis, Fault, Finding, key};
 use crate::cli::files::Places;
 use crate::cli::hash::hash;
 use crate::cli::records::Range;
+use crate::features::diagnostics::level;
+use crate::features::health;
 use crate::features::replacement::replacement;
-use crate::glossary::{Problem, Severity};
+use crate::glossary::Problem;
 use crate::messages::Locale;
-use crate::settings::{Level, Settings};
+use crate::settings::{Level, Rules};
 use crate::text::{Encoding, LineIndex, Position};
 
 /// So many bytes on either side of a finding, on its line, tell it from others of the same text.
@@ -49,12 +53,24 @@ impl Hit {
     }
 }
 
-/// The findings in a document. `offset` is how many bytes of the file come before its text.
-pub(super) fn in_document(analysis: &Analysis, offset: usize, locale: Locale) -> Vec<Hit> {
+/// The findings in the document at `path`. `offset` is how many bytes of the file come before its text.
+pub(super) fn in_document(
+    analysis: &Analysis,
+    offset: usize,
+    path: &Path,
+    rules: &Rules,
+    locale: Locale,
+) -> Vec<Hit> {
     let mut places = Places::new(analysis);
-    let hits =
-        analysis.findings.iter().map(|finding| of_finding(finding, analysis, offset, &mut places, locale));
-    hits.collect()
+    let hit = |finding: &Finding| {
+        let (code, level) = health::code_of(finding, Some(path), rules);
+        (level != Level::Off).then(|| Hit {
+            code,
+            level,
+            ..of_finding(finding, analysis, offset, &mut places, locale)
+        })
+    };
+    analysis.findings.iter().filter_map(hit).collect()
 }
 
 fn of_finding(
@@ -92,13 +108,9 @@ pub(super) fn of_problem(
     document: &str,
     offset: usize,
     lines: &LineIndex,
-    settings: &Settings,
+    rules: &Rules,
 ) -> Option<Hit> {
-    let level = settings.rules.set(problem.code).unwrap_or(match problem.severity {
-        Severity::Hint => Level::Hint,
-        Severity::Warning => Level::Warning,
-        Severity::Error => Level::Error,
-    });
+    let level = level(problem, rules);
     if level == Level::Off {
         return None;
     }

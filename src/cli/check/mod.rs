@@ -13,6 +13,7 @@ mod sarif;
 mod scan;
 mod shard;
 mod text;
+mod unused;
 
 use std::collections::HashSet;
 use std::io;
@@ -203,8 +204,16 @@ impl Job<'_> {
         }
         summary.files = files.len();
         self.show_other_problems(&problems, &files);
+        if self.is_whole() {
+            unused::add(&mut files, &self.tree, &self.workspaces);
+        }
         explained::leave_out(&mut files, &self.tree, &mut self.workspaces, threads);
         files
+    }
+
+    /// Whether all files of the tree are checked.
+    fn is_whole(&self) -> bool {
+        !self.args.stdin && self.args.shard.is_none() && self.changes.is_none()
     }
 
     fn scan(&self, problems: &Problems, threads: NonZero<usize>) -> Vec<Outcome> {

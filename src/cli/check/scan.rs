@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::hit::{self, Hit};
 use crate::analysis::{Analysis, Fault, Finding, key};
@@ -25,7 +26,12 @@ pub(super) struct Checked {
     pub(super) hits: Vec<Hit>,
     /// The short forms that its text explains, as they are compared.
     pub(super) expanded: Vec<String>,
+    /// The entries that it mentions, if anyone wants to know.
+    pub(super) used: Vec<Entry>,
 }
+
+/// An entry of a glossary: the glossary's address and the entry's index.
+pub(super) type Entry = (usize, u32);
 
 /// What came of one file.
 pub(super) enum Outcome {
@@ -71,21 +77,43 @@ fn check(file: &File, problems: &Problems, content: Content, locale: Locale) -> 
     if is_glossary(path) {
         leave_own(&mut analysis, &absolute(path));
     }
-    let mut hits = hit::in_document(&analysis, content.offset, locale);
+    let mut hits = hit::in_document(&analysis, content.offset, path, &workspace.settings.rules, locale);
     if let Some(problems) = problems_of(problems, path) {
         let hit = |problem| {
-            hit::of_problem(problem, &analysis.text, content.offset, &analysis.lines, &workspace.settings)
+            hit::of_problem(
+                problem,
+                &analysis.text,
+                content.offset,
+                &analysis.lines,
+                &workspace.settings.rules,
+            )
         };
         hits.extend(problems.iter().filter_map(hit));
         hits.sort_by_key(|hit| (hit.bytes.start, hit.bytes.end));
     }
+    let used = if workspace.wants_unused() { used(&analysis, path) } else { Vec::new() };
     let expanded = analysis.expansions.iter().map(|expansion| key(&analysis.text[expansion.short.clone()]));
-    Checked { path: path.clone(), root: workspace.root.clone(), locale, hits, expanded: expanded.collect() }
+    let (root, expanded) = (workspace.root.clone(), expanded.collect());
+    Checked { path: path.clone(), root, locale, hits, expanded, used }
 }
 
 /// What is wrong with the glossary at `path`, if it is one.
 fn problems_of<'p>(problems: &'p Problems, path: &Path) -> Option<&'p Vec<Problem>> {
     if problems.is_empty() { None } else { problems.get(&absolute(path)) }
+}
+
+/// The entries of other files that the file at `path` mentions.
+fn used(analysis: &Analysis, path: &Path) -> Vec<Entry> {
+    let Analysis { mentions, lexicon, .. } = analysis;
+    let path = absolute(path);
+    let entries = mentions.iter().flat_map(|mention| mention.entries(lexicon));
+    let others =
+        entries.filter(|&at| !matches!(&lexicon.glossary(at).source, Source::File(own) if *own == path));
+    let mut used: Vec<Entry> =
+        others.map(|at| (Arc::as_ptr(lexicon.glossary(at)) as usize, at.entry)).collect();
+    used.sort_unstable();
+    used.dedup();
+    used
 }
 
 /// A glossary has to name the spellings that it calls deprecated.
