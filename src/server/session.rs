@@ -67,19 +67,23 @@ pub(super) struct State {
 
 /// A lexicon and the glossaries that it is made of; without one while it is being made.
 struct Compiled {
-    key: Vec<usize>,
+    key: Key,
     lexicon: Option<Arc<Lexicon>>,
 }
 
-fn key_of(glossaries: &[Ranked]) -> Vec<usize> {
-    glossaries.iter().map(|ranked| Arc::as_ptr(&ranked.glossary) as usize).collect()
+/// The address of each glossary, and whether it explains its terms: packs that are off are merely known.
+type Key = Vec<(usize, bool)>;
+
+fn key_of(glossaries: &[Ranked]) -> Key {
+    let key = |ranked: &Ranked| (Arc::as_ptr(&ranked.glossary) as usize, ranked.explains());
+    glossaries.iter().map(key).collect()
 }
 
 enum Step {
     Ready(Arc<Analysis>),
     Analyse(Job),
     Join(Of, Running),
-    Compile(Vec<usize>, Vec<Ranked>),
+    Compile(Key, Vec<Ranked>),
     Wait,
 }
 
@@ -219,7 +223,7 @@ impl Session {
         state.board.set_problems(problems);
         let alive: Vec<usize> =
             shelf.all().chain(&shelf.known).map(|glossary| Arc::as_ptr(glossary) as usize).collect();
-        state.lexicons.retain(|compiled| compiled.key.iter().all(|glossary| alive.contains(glossary)));
+        state.lexicons.retain(|compiled| compiled.key.iter().all(|(glossary, _)| alive.contains(glossary)));
         state.shelf = Arc::new(shelf);
         drop(state);
         self.changed.notify_waiters();
@@ -304,7 +308,7 @@ impl Session {
         analysis
     }
 
-    fn compile(self: &Arc<Self>, key: Vec<usize>, glossaries: Vec<Ranked>) {
+    fn compile(self: &Arc<Self>, key: Key, glossaries: Vec<Ranked>) {
         let session = Arc::clone(self);
         let compiling = tokio::task::spawn_blocking(move || Lexicon::new(glossaries));
         tokio::spawn(async move {
