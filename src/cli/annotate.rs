@@ -14,7 +14,7 @@ use super::output::{self, Out};
 use super::workspace::Workspaces;
 use super::{Exit, files, mark, records};
 use crate::analysis::Analysis;
-use crate::messages::Locale;
+use crate::messages::{Command as Message, Locale};
 use crate::regions;
 use crate::text::MAX_BYTES;
 
@@ -59,7 +59,8 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
     }
     job.out.flush()?;
     job.workspaces.finish();
-    output::raw_note(&job.counts.summary(job.distinct.len()));
+    let locale = job.workspaces.locale();
+    output::raw_note(&job.counts.summary(job.distinct.len(), locale));
     let failed = job.counts.missing > 0 || job.counts.skipped > 0 && job.counts.files == 0;
     Ok(if failed { Exit::Failed } else { Exit::Ok })
 }
@@ -84,27 +85,27 @@ struct Counts {
 }
 
 impl Counts {
-    fn summary(&self, distinct: usize) -> String {
+    fn summary(&self, distinct: usize, locale: Locale) -> String {
+        let count = |count, one: fn(usize) -> Message, many: fn(usize) -> Message| {
+            // French counts nothing as one.
+            let is_one = count == 1 || count == 0 && locale == Locale::French;
+            if is_one { one(count) } else { many(count) }.text(locale)
+        };
         let mut parts = vec![
-            count(self.files, "file"),
-            count(self.mentions, "mention"),
-            count(distinct, "distinct term"),
+            count(self.files, |count| Message::OneFile { count }, |count| Message::Files { count }),
+            count(self.mentions, |count| Message::OneMention { count }, |count| Message::Mentions { count }),
+            count(distinct, |count| Message::OneTerm { count }, |count| Message::Terms { count }),
         ];
-        if self.skipped > 0 {
-            parts.push(format!("{} skipped", self.skipped));
-        }
-        if self.missing > 0 {
-            parts.push(format!("{} not found", self.missing));
-        }
-        if self.excluded > 0 {
-            parts.push(format!("{} excluded by the settings", self.excluded));
-        }
+        let others = [
+            Message::Skipped { count: self.skipped },
+            Message::NotFound { count: self.missing },
+            Message::Excluded { count: self.excluded },
+        ];
+        let counts = [self.skipped, self.missing, self.excluded];
+        let more = others.iter().zip(counts).filter(|&(_, count)| count > 0);
+        parts.extend(more.map(|(message, _)| message.text(locale)));
         parts.join(", ")
     }
-}
-
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 impl Job<'_> {

@@ -10,6 +10,7 @@ use crate::features::card::text_for;
 use crate::features::markdown::plain;
 use crate::glossary::entry::Entry;
 use crate::matching::{EntryRef, Lexicon};
+use crate::messages::{Card, Locale};
 
 /// In front of each line but the name's.
 const INDENT: &str = "  ";
@@ -20,6 +21,7 @@ const LABEL: usize = 9;
 pub(super) fn write(out: &mut Out, lexicon: &Lexicon, at: EntryRef, language: &str) -> io::Result<()> {
     let entry = lexicon.entry(at);
     let text = text_for(&entry, language);
+    let locale = Locale::of(language);
     heading(out, &entry)?;
     if let Some(expansion) = text.and_then(|text| text.expansion.as_deref()) {
         let expansion = out.paint(ITALIC, visible(expansion));
@@ -28,22 +30,22 @@ pub(super) fn write(out: &mut Out, lexicon: &Lexicon, at: EntryRef, language: &s
     writeln!(out)?;
     match text.and_then(|text| text.definition.as_deref()) {
         Some(definition) => paragraphs(out, &plain(definition))?,
-        None => writeln!(out, "{INDENT}This entry has no definition yet.")?,
+        None => writeln!(out, "{INDENT}{}", Card::NoDefinition.text(locale))?,
     }
     writeln!(out)?;
     let examples = text.map(|text| &text.examples).filter(|examples| !examples.is_empty());
     let examples = examples
         .or_else(|| entry.texts.iter().map(|text| &text.examples).find(|examples| !examples.is_empty()));
     if let Some(example) = examples.and_then(|examples| examples.first()) {
-        labelled(out, "Example", example)?;
+        labelled(out, &Card::Example.text(locale), example)?;
     }
     if !entry.see.is_empty() {
-        labelled(out, "See", &entry.see.join(", "))?;
+        labelled(out, &Card::See.text(locale), &entry.see.join(", "))?;
     }
     for link in &entry.links {
         let shown =
             link.title.as_ref().map_or_else(|| link.url.clone(), |title| format!("{title} {}", link.url));
-        labelled(out, "Link", &shown)?;
+        labelled(out, &Card::Link.text(locale), &shown)?;
     }
     let path = source_path(lexicon.glossary(at));
     labelled(out, "Source", &format!("{path}:{}:{}", entry.place.line + 1, entry.place.column + 1))

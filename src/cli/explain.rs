@@ -15,7 +15,7 @@ use crate::analysis::Analysis;
 use crate::features::Reader;
 use crate::features::card::{not_to_confuse, text_for};
 use crate::matching::{EntryRef, Lexicon, Mention};
-use crate::messages::Locale;
+use crate::messages::{Command as Message, Locale};
 use crate::regions;
 use crate::text::MAX_BYTES;
 use crate::text::{Encoding, Position};
@@ -108,7 +108,7 @@ impl Explainer<'_> {
         let lexicon = workspace.lexicon_here();
         let entries = lexicon.spelled(term);
         if entries.is_empty() {
-            output::note(&suggest::unknown(term, &lexicon));
+            output::note(&suggest::unknown(term, &lexicon, Locale::of(&workspace.language)));
             return Ok(false);
         }
         self.write(term, None, &lexicon, &entries, &workspace)?;
@@ -126,8 +126,12 @@ impl Explainer<'_> {
         let analysis = Analysis::new(content.text, language, &path, workspace.lexicon(&place.path), None);
         // What follows the last line end is no line to people.
         let lines = analysis.lines.len() as u32 - u32::from(analysis.text.ends_with(['\n', '\r']));
-        ensure!(place.line > 0 && place.column != Some(0), "{shown}: lines and columns count from 1");
-        ensure!(place.line <= lines, "{shown} has {lines} lines: there is no line {}", place.line);
+        ensure!(
+            place.line > 0 && place.column != Some(0),
+            Message::FromOne { file: shown.to_string() }.text(locale)
+        );
+        let no_line = || Message::NoLine { file: shown.to_string(), lines, line: place.line }.text(locale);
+        ensure!(place.line <= lines, no_line());
         match place.column {
             Some(column) => self.at(&analysis, place, column, &workspace),
             None => self.on_line(&analysis, place, &workspace),
@@ -138,7 +142,7 @@ impl Explainer<'_> {
         let position = Position { line: place.line - 1, column: column - 1 };
         let offset = analysis.lines.offset(&analysis.text, position, Encoding::Utf32);
         let Some(mention) = analysis.mention_at(offset).copied() else {
-            output::note(&nothing_at(analysis, place));
+            output::note(&nothing_at(analysis, place, Locale::of(&workspace.language)));
             return Ok(false);
         };
         let mentions = match self.format {
@@ -152,7 +156,7 @@ impl Explainer<'_> {
     fn on_line(&mut self, analysis: &Analysis, place: &Place, workspace: &Workspace) -> Result<bool> {
         let mentions = mentions_on(analysis, place.line);
         if mentions.is_empty() {
-            output::note(&nothing_at(analysis, place));
+            output::note(&nothing_at(analysis, place, Locale::of(&workspace.language)));
             return Ok(false);
         }
         self.mentions(analysis, &mentions, workspace)?;
@@ -239,25 +243,24 @@ fn record(lexicon: &Lexicon, at: EntryRef, language: &str) -> records::Entry {
     }
 }
 
-fn nothing_at(analysis: &Analysis, place: &Place) -> String {
+fn nothing_at(analysis: &Analysis, place: &Place, locale: Locale) -> String {
     let shown = place.path.display();
     let mut places = Places::new(analysis);
     let others: Vec<String> = mentions_on(analysis, place.line)
         .iter()
         .map(|mention| {
-            format!(
-                "`{}` in column {}",
-                &analysis.text[mention.range()],
-                places.range(mention.range()).column
-            )
+            let text = analysis.text[mention.range()].to_owned();
+            Message::TermInColumn { text, column: places.range(mention.range()).column }.text(locale)
         })
         .collect();
-    match place.column {
-        Some(column) if !others.is_empty() => {
-            format!("{shown}:{}:{column}: no term here; on this line: {}", place.line, others.join(", "))
-        }
-        _ => format!("{shown}:{}: no term on this line", place.line),
-    }
+    let message = match place.column {
+        Some(column) if !others.is_empty() => Message::NoTermHere {
+            place: format!("{shown}:{}:{column}", place.line),
+            others: others.join(", "),
+        },
+        _ => Message::NoTermOnLine { place: format!("{shown}:{}", place.line) },
+    };
+    message.text(locale)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::options::{Color, language};
 use super::output::Out;
 use super::{Exit, workspace};
 use crate::glossary;
+use crate::messages::{Command as Message, Locale};
 
 /// Write a starter glossary that explains itself.
 #[derive(Debug, clap::Args)]
@@ -28,29 +29,31 @@ pub(super) struct Args {
 const NAME: &str = "glossary.yml";
 
 pub(super) fn run(args: &Args) -> Result<Exit> {
-    let path = target(&args.path)?;
     let language = workspace::reader_language(args.language.as_deref().unwrap_or("auto"));
+    let locale = Locale::of(&language);
+    let path = target(&args.path, locale)?;
     let text = glossary::starter(&language);
-    write_new(&path, text)?;
+    write_new(&path, text, locale)?;
     let mut out = Out::new(Color::Auto);
-    write!(out, "{}", next_steps(&path, text))?;
+    write!(out, "{}", next_steps(&path, text, locale))?;
     out.flush()?;
     Ok(Exit::Ok)
 }
 
 /// The file to write. One that nothing would ever find is refused.
-fn target(path: &Path) -> Result<PathBuf> {
+fn target(path: &Path, locale: Locale) -> Result<PathBuf> {
     if path.is_dir() {
         return Ok(if path == Path::new(".") { NAME.into() } else { path.join(NAME) });
     }
-    let shown = path.display();
+    let shown = path.display().to_string();
     let is_yaml = path.extension().is_some_and(|extension| extension == "yml" || extension == "yaml");
-    ensure!(is_yaml, "there is no folder {shown}; for a file, give a name that ends with .yml");
+    ensure!(is_yaml, Message::NoFolderNorYaml { path: shown }.text(locale));
     let folder = folder(path);
-    ensure!(folder.is_dir(), "there is no folder {}", folder.display());
+    ensure!(folder.is_dir(), Message::NoFolder { folder: folder.display().to_string() }.text(locale));
     if !glossary::is_glossary(path) {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        bail!("{shown} would not be found as a glossary: call it {NAME} or {stem}.glossary.yml");
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = NAME.to_owned();
+        bail!(Message::NoGlossaryName { path: shown, name, stem }.text(locale));
     }
     Ok(path.to_owned())
 }
@@ -60,32 +63,27 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// Writes a file that is not there yet, in whole or not at all.
-fn write_new(path: &Path, text: &str) -> Result<()> {
-    let shown = path.display();
+fn write_new(path: &Path, text: &str, locale: Locale) -> Result<()> {
+    let shown = || path.display().to_string();
+    let cannot_write = || Message::CannotWrite { path: shown() }.text(locale);
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            bail!("{shown} exists already and is left as it is: add your terms to it, or name another file")
+            bail!(Message::Exists { path: shown() }.text(locale))
         }
-        Err(error) => return Err(error).with_context(|| format!("{shown} cannot be written")),
+        Err(error) => return Err(error).with_context(cannot_write),
     };
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
     if written.is_err() {
         // Half a glossary is worse than none; that it cannot be written is what the user must know.
         let _ = fs::remove_file(path);
     }
-    written.with_context(|| format!("{shown} cannot be written"))
+    written.with_context(cannot_write)
 }
 
-fn next_steps(path: &Path, text: &str) -> String {
-    let (shown, folder) = (path.display(), folder(path).display());
+fn next_steps(path: &Path, text: &str, locale: Locale) -> String {
     let read = glossary::read(path, text);
-    let sample = read.entries.first().map_or("API", |entry| entry.name());
-    format!(
-        "Wrote {shown}. It holds for its folder and all below. Next:
-  - replace its terms by your own; the comments in it say how
-  - see one:         glossator explain \"{sample}\"
-  - see your files:  glossator annotate {folder}
-  - in your editor, hover over a term\n"
-    )
+    let sample = read.entries.first().map_or("API", |entry| entry.name()).to_owned();
+    let (path, folder) = (path.display().to_string(), folder(path).display().to_string());
+    Message::NextSteps { path, sample, folder }.text(locale)
 }

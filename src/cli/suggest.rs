@@ -2,6 +2,7 @@
 
 use crate::glossary::Glossary;
 use crate::matching::{Lexicon, fold};
+use crate::messages::{Command as Message, Locale};
 
 /// No more suggestions than this for a term that is not known.
 const MAX_SUGGESTIONS: usize = 3;
@@ -9,13 +10,13 @@ const MAX_SUGGESTIONS: usize = 3;
 const MIN_LIKENESS: f64 = 0.7;
 
 /// Says that `term` is not known, and what may have been meant.
-pub(super) fn unknown(term: &str, lexicon: &Lexicon) -> String {
-    match &suggestions(term, lexicon)[..] {
-        [] => {
-            format!("`{term}` is in no glossary: define it in a glossary.yml (`glossator init` writes one)")
-        }
-        names => format!("`{term}` is in no glossary: did you mean `{}`?", names.join("`, `")),
-    }
+pub(super) fn unknown(term: &str, lexicon: &Lexicon, locale: Locale) -> String {
+    let term = term.to_owned();
+    let message = match &suggestions(&term, lexicon)[..] {
+        [] => Message::UnknownTerm { term },
+        names => Message::UnknownTermNear { term, names: format!("`{}`", names.join("`, `")) },
+    };
+    message.text(locale)
 }
 
 /// The spellings most like `term`, one for each entry.

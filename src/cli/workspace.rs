@@ -13,6 +13,7 @@ use crate::analysis::Checks;
 use crate::features::health;
 use crate::glossary::{self, Glossary, Library, Problem};
 use crate::matching::{Lexicon, Ranked};
+use crate::messages::{Command as Message, Locale};
 use crate::settings::{Level, Settings};
 use crate::text::LineIndex;
 
@@ -198,6 +199,13 @@ impl<'s> Workspaces<'s> {
         all
     }
 
+    /// The language of what is said of no file in particular.
+    pub(super) fn locale(&self) -> Locale {
+        let own = self.all().first().map(|workspace| Locale::of(&workspace.language));
+        let setting = self.sources.language.as_deref().unwrap_or("auto");
+        own.unwrap_or_else(|| Locale::of(&reader_language(setting)))
+    }
+
     /// Shows what is wrong with the glossary at `path`, once.
     pub(super) fn show_problems(&mut self, path: &Path, problems: &[Problem]) {
         self.problems.show(path, problems);
@@ -206,7 +214,8 @@ impl<'s> Workspaces<'s> {
     /// Says how many problems were not shown. For the end of a command.
     pub(super) fn finish(&self) {
         if self.problems.hidden > 0 {
-            output::note(&format!("{} more problems in glossaries", self.problems.hidden));
+            let message = Message::MoreProblems { count: self.problems.hidden };
+            output::note(&message.text(self.locale()));
         }
     }
 }

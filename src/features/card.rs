@@ -5,6 +5,7 @@ use super::{Locate, Reader};
 use crate::glossary::entry::{Entry, LocalText};
 use crate::glossary::{Glossary, Source};
 use crate::matching::{EntryRef, Lexicon};
+use crate::messages::{Card, Locale};
 
 /// No more “see also” links than this.
 const MAX_SEE: usize = 4;
@@ -14,26 +15,8 @@ const MAX_DEFINITION: usize = 1200;
 /// A line break in Markdown that does not begin a paragraph.
 const HARD_BREAK: &str = "  \n";
 
-/// Words of the card that do not come from a glossary, in the reader's language.
-struct Words {
-    see_also: &'static str,
-    not_to_confuse: &'static str,
-    no_definition: &'static str,
-}
-
-const ENGLISH: Words = Words {
-    see_also: "See also",
-    not_to_confuse: "Not to be confused with",
-    no_definition: "This entry has no definition yet.",
-};
-const FRENCH: Words = Words {
-    see_also: "Voir aussi",
-    not_to_confuse: "À ne pas confondre avec",
-    no_definition: "Cette entrée n’a pas encore de définition.",
-};
-
-fn words(reader: &Reader) -> &'static Words {
-    if reader.language.starts_with("fr") { &FRENCH } else { &ENGLISH }
+fn locale(reader: &Reader) -> Locale {
+    Locale::of(&reader.language)
 }
 
 /// What the entry says to this reader: in their language, else in English, else in whatever language it has a definition in.
@@ -65,7 +48,7 @@ fn markdown_card(
     reader: &Reader,
     locate: &Locate<'_>,
 ) -> String {
-    let words = words(reader);
+    let locale = locale(reader);
     let mut parts = vec![format!(
         "### {}",
         heading(entry).map_or_else(
@@ -79,7 +62,7 @@ fn markdown_card(
     }
     match text.and_then(|text| text.definition.as_deref()) {
         Some(definition) => parts.push(sanitize(&shorten(definition))),
-        None => parts.push(format!("*{}*", words.no_definition)),
+        None => parts.push(format!("*{}*", Card::NoDefinition.text(locale))),
     }
     if let Some(example) = example(entry, text) {
         parts.push(code(example));
@@ -124,7 +107,7 @@ fn footer(
             format!("<{url}>")
         });
     }
-    let see = (!see.is_empty()).then(|| format!("{} {}", words(reader).see_also, see.join(", ")));
+    let see = (!see.is_empty()).then(|| format!("{} {}", Card::SeeAlso.text(locale(reader)), see.join(", ")));
     let lines: Vec<String> = see.into_iter().chain([sources.join(" · ")]).collect();
     lines.join(HARD_BREAK)
 }
@@ -168,7 +151,7 @@ fn shorten(definition: &str) -> String {
 }
 
 fn plain_card(entry: &Entry, reader: &Reader) -> String {
-    let words = words(reader);
+    let locale = locale(reader);
     let text = text_for(entry, &reader.language);
     let mut name =
         heading(entry).map_or_else(|| entry.name().to_owned(), |other| format!("{} · {other}", entry.name()));
@@ -178,12 +161,12 @@ fn plain_card(entry: &Entry, reader: &Reader) -> String {
     let definition = text.and_then(|text| text.definition.as_deref());
     let mut lines = vec![
         name,
-        definition.map_or_else(|| words.no_definition.to_owned(), |definition| plain(&shorten(definition))),
+        definition.map_or_else(|| Card::NoDefinition.text(locale), |definition| plain(&shorten(definition))),
     ];
     lines.extend(example(entry, text).map(|example| format!("    {}", example.trim())));
     if !entry.see.is_empty() {
         let see: Vec<_> = entry.see.iter().take(MAX_SEE).cloned().collect();
-        lines.push(format!("{} {}", words.see_also, see.join(", ")));
+        lines.push(format!("{} {}", Card::SeeAlso.text(locale), see.join(", ")));
     }
     lines.join("\n\n")
 }
@@ -203,5 +186,5 @@ pub fn not_to_confuse(lexicon: &Lexicon, entries: &[EntryRef], reader: &Reader) 
             }
         })
         .collect();
-    (!names.is_empty()).then(|| format!("{} {}", words(reader).not_to_confuse, names.join(", ")))
+    (!names.is_empty()).then(|| format!("{} {}", Card::NotToConfuse.text(locale(reader)), names.join(", ")))
 }

@@ -74,14 +74,18 @@ macro_rules! messages {
 type Row = (&'static str, &'static str, &'static str);
 
 mod actions;
+mod card;
 mod check;
+mod commands;
 mod coverage;
 mod findings;
 mod glossary;
 mod rules;
 
 pub use actions::Message as Action;
+pub use card::Message as Card;
 pub use check::Message as Check;
+pub use commands::Message as Command;
 pub use coverage::Message as Coverage;
 pub use findings::Message as Finding;
 pub use glossary::Message as Glossary;

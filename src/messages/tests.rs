@@ -5,7 +5,9 @@ use super::*;
 /// All tables, by name.
 const TABLES: &[(&str, &[Row])] = &[
     ("actions", actions::ROWS),
+    ("card", card::ROWS),
     ("check", check::ROWS),
+    ("commands", commands::ROWS),
     ("coverage", coverage::ROWS),
     ("findings", findings::ROWS),
     ("glossary", glossary::ROWS),

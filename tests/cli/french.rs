@@ -1,0 +1,169 @@
+//! Every command speaks French where the environment does.
+
+use expect_test::{Expect, expect};
+
+use super::{folder, glossator, shown};
+
+fn check(command: &str, expected: Expect) {
+    let tree = folder(&[
+        (
+            "glossary.yml",
+            "language: fr\nterms:\n  - {name: douves, definition: Un fossé., see: [donjon]}\n  - {name: donjon}\n",
+        ),
+        ("a.md", "Des douves, et le XQZ.\n"),
+        ("glossator.toml", "packs = \"none\"\n"),
+    ]);
+    let output = glossator(tree.path()).env("LANG", "fr_FR.UTF-8").args(command.split(' ')).output().unwrap();
+    expected.assert_eq(&shown(&output));
+}
+
+#[test]
+fn explain() {
+    check(
+        "explain donjon",
+        expect![[r#"
+        donjon
+
+          Cette entrée n’a pas encore de définition.
+
+          Source   glossary.yml:4:12
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+    "#]],
+    );
+    check(
+        "explain donjons-forts",
+        expect![[r#"
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+        ! glossator: `donjons-forts` n’est dans aucun glossaire : définissez-le dans un glossary.yml (`glossator init` en écrit un)
+        exit code Some(1)
+    "#]],
+    );
+    check(
+        "explain douve",
+        expect![[r#"
+        douves
+
+          Un fossé.
+
+          Voir     donjon
+          Source   glossary.yml:3:12
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+    "#]],
+    );
+    check(
+        "explain a.md:1:1",
+        expect![[r#"
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+        ! glossator: a.md:1:1 : aucun terme ici ; sur cette ligne : `douves` en colonne 5
+        exit code Some(1)
+    "#]],
+    );
+    check(
+        "explain a.md:9",
+        expect![[r#"
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+        ! glossator: a.md a 1 lignes : il n’y a pas de ligne 9
+        exit code Some(2)
+    "#]],
+    );
+}
+
+#[test]
+fn annotate() {
+    check(
+        "annotate a.md rien.md",
+        expect![[r#"
+        a.md
+           1 │ Des douves, et le XQZ.
+             │     ~~~~~~
+             │   douves: Un fossé.
+
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+        ! rien.md: aucun fichier ni dossier de ce nom
+        ! 1 fichier, 1 occurrence, 1 terme distinct, introuvables : 1
+        exit code Some(2)
+    "#]],
+    );
+}
+
+#[test]
+fn check_and_coverage() {
+    check(
+        "check a.md rien.md",
+        expect![[r#"
+        à savoir[undefined-jargon] : `XQZ` a l’air d’un sigle, et aucun glossaire ne l’explique
+         --> a.md:1:19
+          |
+        1 | Des douves, et le XQZ.
+          |                   ^^^
+
+        ! rien.md: aucun fichier ni dossier de ce nom
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+        ! 1 fichier vérifié, 1 constat, 1 chemin introuvable
+        exit code Some(2)
+    "#]],
+    );
+    check(
+        "coverage a.md",
+        expect![[r#"
+        Ce qui est expliqué
+
+          le jargon    termes    part  occurrences    part
+          expliqués         1  50,0 %            1  50,0 %
+          inexpliqués       1  50,0 %            1  50,0 %
+
+        Par quel glossaire
+
+          glossaire     termes  occurrences
+          glossary.yml       1            1
+
+        Les termes les plus fréquents que personne n’explique
+
+          terme  occurrences  fichiers  première fois
+          XQZ              1         1  a.md:1
+
+        Les termes les plus fréquents qui sont expliqués
+
+          terme   occurrences  fichiers  glossaire
+          douves            1         1  glossary.yml
+
+        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
+        ! 1 fichier vérifié
+    "#]],
+    );
+}
+
+#[test]
+fn init() {
+    check(
+        "init nouveau.glossary.yml",
+        expect![[r#"
+        nouveau.glossary.yml est écrit. Il vaut pour son dossier et tout ce qui est en dessous. Ensuite :
+          - remplacez ses termes par les vôtres ; ses commentaires disent comment
+          - voir un terme :    `glossator explain "fenêtre de déploiement"`
+          - voir vos fichiers : `glossator annotate .`
+          - dans votre éditeur, survolez un terme
+    "#]],
+    );
+    check(
+        "init glossary.yml",
+        expect![[r#"
+        ! glossator: glossary.yml existe déjà et reste tel quel : ajoutez-y vos termes, ou nommez un autre fichier
+        exit code Some(2)
+    "#]],
+    );
+    check(
+        "init nouveau.yml",
+        expect![[r#"
+        ! glossator: nouveau.yml ne serait pas reconnu comme glossaire : nommez-le glossary.yml ou nouveau.glossary.yml
+        exit code Some(2)
+    "#]],
+    );
+    check(
+        "init nulle/part",
+        expect![[r#"
+        ! glossator: il n’y a pas de dossier nulle/part ; pour un fichier, donnez un nom qui finit par .yml
+        exit code Some(2)
+    "#]],
+    );
+}
