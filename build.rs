@@ -1,6 +1,6 @@
 //! Reads the packs (`glossary/*.yml`) with the same code that reads people's glossaries, and embeds their entries.
 
-#![allow(dead_code, unreachable_pub, missing_docs)]
+#![allow(dead_code, unreachable_pub, unused_imports, missing_docs)]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -21,6 +21,8 @@ mod health;
 mod keys;
 #[path = "src/glossary/language.rs"]
 mod language;
+#[path = "src/messages/mod.rs"]
+mod messages;
 #[path = "src/glossary/native.rs"]
 mod native;
 #[path = "src/glossary/positions.rs"]
@@ -39,6 +41,7 @@ use problem::Severity;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/glossary");
+    println!("cargo::rerun-if-changed=src/messages");
     println!("cargo::rerun-if-changed=glossary");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
     let mut table = String::from("#[allow(clippy::unreadable_literal)]\nstatic PACKS: &[Pack] = &[\n");
@@ -83,7 +86,11 @@ fn report(path: &Path, read: &content::Read) -> Result<(), Box<dyn Error>> {
     let mut errors = String::new();
     for problem in &read.problems {
         let (line, column) = (problem.line + 1, problem.column + 1);
-        let text = format!("{}:{line}:{column}: {}", path.display(), problem.message);
+        let text = format!(
+            "{}:{line}:{column}: {}",
+            path.display(),
+            problem.message.text(messages::Locale::English)
+        );
         if problem.severity == Severity::Error {
             writeln!(errors, "{text}")?;
         } else {

@@ -131,7 +131,7 @@ impl<'s> Workspaces<'s> {
         library.set_everywhere(named.chain(settings.glossaries.iter().map(|path| team.join(path))).collect());
         if self.policy.is_none() {
             for (path, problems) in library.problems() {
-                self.problems.show(path, problems);
+                self.problems.show(path, problems, Locale::of(&reader_language(&settings.language)));
             }
         }
         let packs = glossary::packs().iter().zip(&self.packs);
@@ -208,7 +208,7 @@ impl<'s> Workspaces<'s> {
 
     /// Shows what is wrong with the glossary at `path`, once.
     pub(super) fn show_problems(&mut self, path: &Path, problems: &[Problem]) {
-        self.problems.show(path, problems);
+        self.problems.show(path, problems, self.locale());
     }
 
     /// Says how many problems were not shown. For the end of a command.
@@ -286,7 +286,7 @@ struct Problems {
 }
 
 impl Problems {
-    fn show(&mut self, path: &Path, problems: &[Problem]) {
+    fn show(&mut self, path: &Path, problems: &[Problem], locale: Locale) {
         if !self.seen.insert(path.to_owned()) {
             return;
         }
@@ -298,7 +298,7 @@ impl Problems {
             }
             self.shown += 1;
             let (line, column) = (problem.line + 1, problem.column + 1);
-            output::raw_note(&format!("{shown}:{line}:{column}: {}", problem.message));
+            output::raw_note(&format!("{shown}:{line}:{column}: {}", problem.message.text(locale)));
         }
     }
 }

@@ -77,14 +77,14 @@ pub fn of_analysis(
 }
 
 /// What is wrong with a glossary or a settings file, as severe as `rules` want it.
-pub fn of_problems(problems: &[Problem], rules: &Rules) -> Vec<Diagnosis> {
+pub fn of_problems(problems: &[Problem], rules: &Rules, locale: Locale) -> Vec<Diagnosis> {
     let shown = problems.iter().filter(|problem| level(problem, rules) != Level::Off);
     shown
         .map(|problem| Diagnosis {
             range: problem.start as usize..problem.end as usize,
             level: level(problem, rules),
             code: problem.code,
-            message: problem.message.clone(),
+            message: problem.message.text(locale),
             entry: None,
             is_outdated: false,
             fix: None,
@@ -135,7 +135,7 @@ mod tests {
         let problems = [problem("dangling-see"), problem("duplicate-name"), problem("unknown-key")];
         let mut settings = Settings::default();
         settings.overlay(&json!({ "rules": { "dangling-see": "error", "unknown-key": "off" } }));
-        let levels: Vec<_> = of_problems(&problems, &settings.rules)
+        let levels: Vec<_> = of_problems(&problems, &settings.rules, Locale::English)
             .into_iter()
             .map(|diagnosis| (diagnosis.code, diagnosis.level))
             .collect();

@@ -1,7 +1,7 @@
 //! What reading a glossary's text yields, whatever its format.
 
 use super::entry::{Entry, LocalText, Place, Spelling, Status};
-use super::problem::{Problem, Severity};
+use super::problem::{Problem, Severity, Text};
 
 /// No file gets more problems than this; whoever has a thousand needs no more of them.
 const MAX_PROBLEMS: usize = 1000;
@@ -68,7 +68,7 @@ impl Read {
         place: Place,
         severity: Severity,
         code: &'static str,
-        message: impl Into<String>,
+        message: impl Into<Text>,
     ) {
         self.problems.push(Problem::new(place, severity, code, message));
     }

@@ -5,7 +5,7 @@ use super::entry::{Case, Place, Scope, Status};
 use super::keys;
 use super::language;
 use super::positions::Positions;
-use super::problem::Severity;
+use super::problem::{Severity, Text};
 use super::tree::{Node, Value};
 
 /// A reader of one file, and what it has read so far.
@@ -23,15 +23,15 @@ impl Fields<'_> {
         self.positions.place(start, end)
     }
 
-    pub(super) fn error(&mut self, node: &Node, code: &'static str, message: impl Into<String>) {
+    pub(super) fn error(&mut self, node: &Node, code: &'static str, message: impl Into<Text>) {
         self.read.problem(self.place(node), Severity::Error, code, message);
     }
 
-    pub(super) fn warning(&mut self, node: &Node, code: &'static str, message: impl Into<String>) {
+    pub(super) fn warning(&mut self, node: &Node, code: &'static str, message: impl Into<Text>) {
         self.read.problem(self.place(node), Severity::Warning, code, message);
     }
 
-    pub(super) fn hint(&mut self, node: &Node, code: &'static str, message: impl Into<String>) {
+    pub(super) fn hint(&mut self, node: &Node, code: &'static str, message: impl Into<Text>) {
         self.read.problem(self.place(node), Severity::Hint, code, message);
     }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::content::MAX_SPELLINGS;
 use super::entry::{Case, Entry, Scope, Spelling, Status};
 use super::problem::{Problem, Severity};
+use crate::messages::Glossary as Message;
 
 /// A spelling is compared with so many others of the same text at most.
 const MAX_RIVALS: usize = 16;
@@ -18,7 +19,7 @@ pub(super) fn check(entries: &[Entry], problems: &mut Vec<Problem>) {
     for entry in entries {
         problems.extend(conflict(entry));
         if entry.spellings.len() >= MAX_SPELLINGS {
-            let message = format!("An entry has {MAX_SPELLINGS} spellings at most; more are left out");
+            let message = Message::TooManySpellings { limit: MAX_SPELLINGS };
             problems.push(Problem::new(entry.place, Severity::Warning, "too-many-spellings", message));
         }
         let mut told = false;
@@ -49,7 +50,7 @@ fn conflict(entry: &Entry) -> Option<Problem> {
             (&one.text, &one.language, &one.scope) == (&other.text, &other.language, &other.scope)
         })
     })?;
-    let message = format!("`{}` is both an alias and not to be used: decide for one of the two", both.text);
+    let message = Message::ConflictingStatus { text: both.text.clone() };
     Some(Problem::new(entry.place, Severity::Warning, "conflicting-status", message))
 }
 
@@ -75,15 +76,11 @@ fn overlap(a: &Scope, b: &Scope) -> bool {
 }
 
 fn problem(entry: &Entry, spelling: &Spelling, other: &Entry) -> Problem {
-    let (name, text, line) = (other.name(), &spelling.text, other.place.line + 1);
+    let (name, line) = (other.name().to_owned(), other.place.line + 1);
     let (code, message) = if name.to_lowercase() == entry.name().to_lowercase() {
-        (
-            "duplicate-name",
-            format!("`{name}` is already in line {line}: merge the two, or give each a `scope`"),
-        )
+        ("duplicate-name", Message::DuplicateName { name, line })
     } else {
-        let advice = "remove it from one of the two, or give each a `scope`";
-        ("shared-spelling", format!("`{text}` already stands for `{name}` in line {line}: {advice}"))
+        ("shared-spelling", Message::SharedSpelling { text: spelling.text.clone(), name, line })
     };
     Problem::new(entry.place, Severity::Warning, code, message)
 }

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::content::Import;
 use super::problem::{Problem, Severity};
+use crate::messages::Glossary as Message;
 
 /// The folders whose files may be imported.
 #[derive(Debug)]
@@ -18,20 +19,16 @@ pub(super) fn resolve(import: &Import, from: &Path, bounds: &Bounds<'_>) -> Resu
     let target = &import.target;
     let problem = |severity, code, message| Err(Problem::new(import.place, severity, code, message));
     if target.contains("://") {
-        let message = format!(
-            "`{target}` is not fetched: imports from the network are not built yet, only files are read"
-        );
+        let message = Message::ImportNotFetched { target: target.clone() };
         return problem(Severity::Hint, "import-not-fetched", message);
     }
     let path = plain(&from.parent().unwrap_or(Path::new("")).join(target));
     if !bounds.allow_outside && !bounds.contain(&path) {
-        let message =
-            format!("`{target}` lies outside the workspace, so it is not read: move it into the workspace");
+        let message = Message::ImportOutside { target: target.clone() };
         return problem(Severity::Error, "import-outside", message);
     }
     if !path.is_file() {
-        let message =
-            format!("There is no file `{target}` here: a path is relative to the glossary that names it");
+        let message = Message::ImportMissing { target: target.clone() };
         return problem(Severity::Error, "import-missing", message);
     }
     Ok(path)

@@ -14,6 +14,7 @@ use super::load::{self, Stamp, load_text};
 use super::names;
 use super::problem::{Problem, Severity};
 use super::store::{Glossary, Source};
+use crate::messages::Glossary as Message;
 
 /// Imports are followed to so many files.
 const MAX_IMPORTED: usize = 1000;
@@ -298,7 +299,6 @@ impl Library {
 }
 
 fn cycle(import: &Import) -> Problem {
-    let message =
-        format!("`{}` imports this file in turn; each is read once, so one of the two can go", import.target);
+    let message = Message::ImportCycle { target: import.target.clone() };
     Problem::new(import.place, Severity::Hint, "import-cycle", message)
 }

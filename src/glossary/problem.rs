@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use super::entry::Place;
+use crate::messages::{Glossary as Message, Locale};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,14 +34,51 @@ pub struct Problem {
     /// A short name for the kind of problem, such as `unknown-key`.
     pub code: &'static str,
     /// What is wrong and what to do, for people.
-    pub message: String,
+    pub message: Text,
 }
 
 impl Problem {
     /// A problem at `place`.
-    pub fn new(place: Place, severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+    pub fn new(place: Place, severity: Severity, code: &'static str, message: impl Into<Text>) -> Self {
         let Place { start, end, line, column } = place;
         Self { start, end, line, column, severity, code, message: message.into() }
+    }
+}
+
+/// What people are told of a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// A message that is there in every language.
+    Message(Message),
+    /// English, some of it from the libraries that read the formats.
+    English(String),
+}
+
+impl Text {
+    /// The text for a reader of `locale`, as far as it is there in their language.
+    pub fn text(&self, locale: Locale) -> String {
+        match self {
+            Self::Message(message) => message.text(locale),
+            Self::English(text) => text.clone(),
+        }
+    }
+}
+
+impl From<Message> for Text {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self::English(text)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self::English(text.to_owned())
     }
 }
 

@@ -7,6 +7,7 @@ use super::keys;
 use super::language;
 use super::problem::Severity;
 use super::tree::{Node, Value};
+use crate::messages::Glossary as Message;
 
 /// The rules that a spelling matches by.
 #[derive(Clone, Debug, Default)]
@@ -93,8 +94,8 @@ fn bare(fields: &mut Fields<'_>, node: &Node, context: &Context) -> Entry {
     entry
 }
 
-fn no_definition(name: &str) -> String {
-    format!("`{name}` has no definition: say what it is with `definition:`")
+fn no_definition(name: &str) -> Message {
+    Message::NoDefinition { name: name.to_owned() }
 }
 
 /// What holds for the entry in every language.
@@ -167,7 +168,7 @@ fn named(fields: &mut Fields<'_>, node: &Node) -> Option<(String, Place)> {
 fn definition(fields: &mut Fields<'_>, node: &Node) -> Option<String> {
     let text = fields.text(node, "`definition`");
     if text.is_none() && node.scalar().is_some() && !node.is_null() {
-        fields.warning(node, "empty-definition", "This definition is empty: write one, or remove the key");
+        fields.warning(node, "empty-definition", Message::EmptyDefinition);
     }
     text
 }

@@ -17,7 +17,12 @@ pub(super) fn show(read: &Read) -> String {
     }
     for problem in &read.problems {
         let (line, column, severity) = (problem.line + 1, problem.column + 1, problem.severity);
-        let _ = writeln!(out, "{line}:{column} {severity:?} {}: {}", problem.code, problem.message);
+        let _ = writeln!(
+            out,
+            "{line}:{column} {severity:?} {}: {}",
+            problem.code,
+            problem.message.text(crate::messages::Locale::English)
+        );
     }
     out.lines().map(str::trim_end).fold(String::new(), |all, line| all + line + "\n")
 }

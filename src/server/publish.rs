@@ -112,7 +112,8 @@ impl Session {
         if problems.is_empty() {
             return Vec::new();
         }
-        of_problems(problems, &self.state().shelf.settings_for(path).rules)
+        let locale = self.locale(&path.map(uri::from_path).unwrap_or_default());
+        of_problems(problems, &self.state().shelf.settings_for(path).rules, locale)
     }
 
     /// The diagnostics of a file that is not open. May read it, so not for the main thread.

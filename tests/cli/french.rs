@@ -22,49 +22,49 @@ fn explain() {
     check(
         "explain donjon",
         expect![[r#"
-        donjon
+            donjon
 
-          Cette entrée n’a pas encore de définition.
+              Cette entrée n’a pas encore de définition.
 
-          Source   glossary.yml:4:12
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-    "#]],
+              Source   glossary.yml:4:12
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+        "#]],
     );
     check(
         "explain donjons-forts",
         expect![[r#"
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-        ! glossator: `donjons-forts` n’est dans aucun glossaire : définissez-le dans un glossary.yml (`glossator init` en écrit un)
-        exit code Some(1)
-    "#]],
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+            ! glossator: `donjons-forts` n’est dans aucun glossaire : définissez-le dans un glossary.yml (`glossator init` en écrit un)
+            exit code Some(1)
+        "#]],
     );
     check(
         "explain douve",
         expect![[r#"
-        douves
+            douves
 
-          Un fossé.
+              Un fossé.
 
-          Voir     donjon
-          Source   glossary.yml:3:12
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-    "#]],
+              Voir     donjon
+              Source   glossary.yml:3:12
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+        "#]],
     );
     check(
         "explain a.md:1:1",
         expect![[r#"
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-        ! glossator: a.md:1:1 : aucun terme ici ; sur cette ligne : `douves` en colonne 5
-        exit code Some(1)
-    "#]],
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+            ! glossator: a.md:1:1 : aucun terme ici ; sur cette ligne : `douves` en colonne 5
+            exit code Some(1)
+        "#]],
     );
     check(
         "explain a.md:9",
         expect![[r#"
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-        ! glossator: a.md a 1 lignes : il n’y a pas de ligne 9
-        exit code Some(2)
-    "#]],
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+            ! glossator: a.md a 1 lignes : il n’y a pas de ligne 9
+            exit code Some(2)
+        "#]],
     );
 }
 
@@ -73,16 +73,16 @@ fn annotate() {
     check(
         "annotate a.md rien.md",
         expect![[r#"
-        a.md
-           1 │ Des douves, et le XQZ.
-             │     ~~~~~~
-             │   douves: Un fossé.
+            a.md
+               1 │ Des douves, et le XQZ.
+                 │     ~~~~~~
+                 │   douves: Un fossé.
 
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-        ! rien.md: aucun fichier ni dossier de ce nom
-        ! 1 fichier, 1 occurrence, 1 terme distinct, introuvables : 1
-        exit code Some(2)
-    "#]],
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+            ! rien.md: aucun fichier ni dossier de ce nom
+            ! 1 fichier, 1 occurrence, 1 terme distinct, introuvables : 1
+            exit code Some(2)
+        "#]],
     );
 }
 
@@ -91,45 +91,45 @@ fn check_and_coverage() {
     check(
         "check a.md rien.md",
         expect![[r#"
-        à savoir[undefined-jargon] : `XQZ` a l’air d’un sigle, et aucun glossaire ne l’explique
-         --> a.md:1:19
-          |
-        1 | Des douves, et le XQZ.
-          |                   ^^^
+            à savoir[undefined-jargon] : `XQZ` a l’air d’un sigle, et aucun glossaire ne l’explique
+             --> a.md:1:19
+              |
+            1 | Des douves, et le XQZ.
+              |                   ^^^
 
-        ! rien.md: aucun fichier ni dossier de ce nom
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-        ! 1 fichier vérifié, 1 constat, 1 chemin introuvable
-        exit code Some(2)
-    "#]],
+            ! rien.md: aucun fichier ni dossier de ce nom
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+            ! 1 fichier vérifié, 1 constat, 1 chemin introuvable
+            exit code Some(2)
+        "#]],
     );
     check(
         "coverage a.md",
         expect![[r#"
-        Ce qui est expliqué
+            Ce qui est expliqué
 
-          le jargon    termes    part  occurrences    part
-          expliqués         1  50,0 %            1  50,0 %
-          inexpliqués       1  50,0 %            1  50,0 %
+              le jargon    termes    part  occurrences    part
+              expliqués         1  50,0 %            1  50,0 %
+              inexpliqués       1  50,0 %            1  50,0 %
 
-        Par quel glossaire
+            Par quel glossaire
 
-          glossaire     termes  occurrences
-          glossary.yml       1            1
+              glossaire     termes  occurrences
+              glossary.yml       1            1
 
-        Les termes les plus fréquents que personne n’explique
+            Les termes les plus fréquents que personne n’explique
 
-          terme  occurrences  fichiers  première fois
-          XQZ              1         1  a.md:1
+              terme  occurrences  fichiers  première fois
+              XQZ              1         1  a.md:1
 
-        Les termes les plus fréquents qui sont expliqués
+            Les termes les plus fréquents qui sont expliqués
 
-          terme   occurrences  fichiers  glossaire
-          douves            1         1  glossary.yml
+              terme   occurrences  fichiers  glossaire
+              douves            1         1  glossary.yml
 
-        ! glossary.yml:4:12: `donjon` has no definition: say what it is with `definition:`
-        ! 1 fichier vérifié
-    "#]],
+            ! glossary.yml:4:12: `donjon` n’a pas de définition : dites ce que c’est avec `definition:`
+            ! 1 fichier vérifié
+        "#]],
     );
 }
 

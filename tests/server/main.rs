@@ -13,6 +13,7 @@ mod documents;
 mod editors;
 mod features;
 mod fixtures;
+mod french;
 mod glossaries;
 mod health;
 mod house_rules;

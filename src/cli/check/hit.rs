@@ -109,6 +109,7 @@ pub(super) fn of_problem(
     offset: usize,
     lines: &LineIndex,
     rules: &Rules,
+    locale: Locale,
 ) -> Option<Hit> {
     let level = level(problem, rules);
     if level == Level::Off {
@@ -131,7 +132,7 @@ pub(super) fn of_problem(
         region: None,
         text: document[bytes.clone()].into(),
         entry: None,
-        message: problem.message.as_str().into(),
+        message: problem.message.text(locale).into(),
         replacement: None,
         wanted: None,
         context: context(document, lines, &bytes),

@@ -86,6 +86,7 @@ fn check(file: &File, problems: &Problems, content: Content, locale: Locale) -> 
                 content.offset,
                 &analysis.lines,
                 &workspace.settings.rules,
+                locale,
             )
         };
         hits.extend(problems.iter().filter_map(hit));

@@ -35,7 +35,8 @@ pub(super) fn add(files: &mut [Checked], tree: &Tree, workspaces: &Workspaces<'_
         let problems = health::unused(glossary, &|at| used.contains(&(address, at as u32)));
         let Ok(content) = files::read(&file.path, workspace.settings.max_file_size) else { continue };
         let (lines, rules) = (LineIndex::new(&content.text), &workspace.settings.rules);
-        let hit = |problem| hit::of_problem(problem, &content.text, content.offset, &lines, rules);
+        let locale = file.locale;
+        let hit = |problem| hit::of_problem(problem, &content.text, content.offset, &lines, rules, locale);
         file.hits.extend(problems.iter().filter_map(hit));
         file.hits.sort_by_key(|hit| (hit.bytes.start, hit.bytes.end));
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Tell;
 use crate::analysis::key;
 use crate::glossary::{Entry, Glossary, Library, Place, Problem, Severity};
-use crate::messages::{Glossary as Message, Locale};
+use crate::messages::Glossary as Message;
 
 /// Less alike than this (0 to 1), a name is no suggestion.
 const MIN_LIKENESS: f64 = 0.7;
@@ -31,8 +31,7 @@ pub(super) fn check(library: &Library, packs: &[Arc<Glossary>], tell: &mut Tell<
                 None => Message::DanglingSee { name },
             };
             let place = place(glossary, entry, target);
-            let text = message.text(Locale::English);
-            tell(glossary, Problem::new(place, Severity::Warning, "dangling-see", text));
+            tell(glossary, Problem::new(place, Severity::Warning, "dangling-see", message));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Tell, path};
 use crate::glossary::entry::Spelling;
 use crate::glossary::{Entry, Glossary, Library, Problem, Severity, is_clash};
-use crate::messages::{Glossary as Message, Locale};
+use crate::messages::Glossary as Message;
 
 /// A spelling is compared with so many others of the same text at most.
 const MAX_RIVALS: usize = 16;
@@ -74,5 +74,5 @@ fn problem(own: &Owned<'_>, rival: &Owned<'_>) -> Problem {
         let text = own.spelling.text.clone();
         ("shared-spelling", Message::SharedSpellingElsewhere { text, name, file, line })
     };
-    Problem::new(own.entry.place, Severity::Warning, code, message.text(Locale::English))
+    Problem::new(own.entry.place, Severity::Warning, code, message)
 }

@@ -2,7 +2,7 @@
 
 use super::Tell;
 use crate::glossary::{Entry, Glossary, Problem, Severity};
-use crate::messages::{Glossary as Message, Locale};
+use crate::messages::Glossary as Message;
 
 /// Looks for entries that lack a definition in one of the languages `wanted`. Those that have none at all are told of when they are read.
 pub(super) fn check(glossary: &Glossary, wanted: &[String], tell: &mut Tell<'_>) {
@@ -14,7 +14,7 @@ pub(super) fn check(glossary: &Glossary, wanted: &[String], tell: &mut Tell<'_>)
         let missing: Vec<String> = missing.collect();
         if !missing.is_empty() {
             let (name, languages) = (entry.name().to_owned(), missing.join("`, `"));
-            let message = Message::MissingTranslation { name, languages }.text(Locale::English);
+            let message = Message::MissingTranslation { name, languages };
             tell(glossary, Problem::new(entry.place, Severity::Warning, "missing-translation", message));
         }
     }
