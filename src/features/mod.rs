@@ -1,5 +1,6 @@
 //! Features: one file for each thing that a user sees, each a pure function over an [`Analysis`](crate::analysis::Analysis).
 
+pub mod actions;
 pub mod card;
 pub mod completion;
 pub mod definition;

@@ -2,7 +2,7 @@
 
 use tower_lsp_server::gen_lsp_types::{
     ClientCapabilities, DiagnosticTag, DiagnosticsCapabilities, InitializeParams, MarkupKind,
-    PositionEncodingKind,
+    PositionEncodingKind, ResourceOperationKind,
 };
 
 use crate::text::Encoding;
@@ -47,6 +47,18 @@ pub(super) struct Profile {
     pub(super) deprecated_tag: bool,
     /// Data of our own in a diagnostic.
     pub(super) diagnostic_data: bool,
+    /// Code actions as such; plain commands otherwise.
+    pub(super) action_literals: bool,
+    /// Code actions that are marked as the best ones.
+    pub(super) preferred_actions: bool,
+    /// Edits that name the version of the document which they are for.
+    pub(super) document_changes: bool,
+    /// Edits that create files.
+    pub(super) creates_files: bool,
+    /// Whether the client makes edits that come with a request of the server's.
+    pub(super) applies_edits: bool,
+    /// Whether the client opens a document when it is asked to.
+    pub(super) shows_documents: bool,
     /// BCP 47 tag of the client's interface.
     pub(super) locale: Option<String>,
 }
@@ -71,6 +83,9 @@ impl Profile {
             .into_iter()
             .chain(push.map(|push| &push.diagnostics_capabilities))
             .collect();
+        let action = document.and_then(|document| document.code_action.as_ref());
+        let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let has_document_changes = edit.and_then(|edit| edit.document_changes).unwrap_or(false);
         let is_neovim = params.client_info.as_ref().is_some_and(|client| client.name == "Neovim");
         Self {
             encoding,
@@ -112,6 +127,19 @@ impl Profile {
                 .filter_map(|known| known.tag_support.as_ref())
                 .any(|tags| tags.value_set.contains(&DiagnosticTag::Deprecated)),
             diagnostic_data: diagnostics.iter().any(|known| known.data_support == Some(true)),
+            action_literals: action.is_some_and(|action| action.code_action_literal_support.is_some()),
+            preferred_actions: action.and_then(|action| action.is_preferred_support).unwrap_or(false),
+            document_changes: has_document_changes,
+            creates_files: has_document_changes
+                && edit
+                    .and_then(|edit| edit.resource_operations.as_ref())
+                    .is_some_and(|operations| operations.contains(&ResourceOperationKind::Create)),
+            applies_edits: workspace.and_then(|workspace| workspace.apply_edit).unwrap_or(false),
+            shows_documents: capabilities
+                .window
+                .as_ref()
+                .and_then(|window| window.show_document.as_ref())
+                .is_some_and(|show| show.support),
             locale: params.locale.clone(),
         }
     }

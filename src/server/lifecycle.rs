@@ -10,7 +10,7 @@ use tower_lsp_server::jsonrpc::{Error, Result};
 use super::client::Profile;
 use super::loader::Command;
 use super::session::Session;
-use super::{Backend, convert, logging, parent, publish, sync, uri};
+use super::{Backend, actions, commands, convert, logging, parent, publish, sync, uri};
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
@@ -86,6 +86,8 @@ fn capabilities(profile: &Profile) -> lsp::ServerCapabilities {
             resolve_provider: Some(true),
             ..lsp::CompletionOptions::default()
         }),
+        code_action_provider: Some(actions::provider(profile)),
+        execute_command_provider: Some(commands::provider()),
         diagnostic_provider: profile.pulls_diagnostics.then(|| {
             lsp::DiagnosticOptions {
                 identifier: Some("glossator".to_owned()),

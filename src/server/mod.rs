@@ -4,10 +4,13 @@
 //! state changes under a std mutex before the handler's first await; no handler awaits the client; requests compute on an immutable
 //! analysis; a panic answers its request with an error.
 
+mod actions;
 mod client;
+mod commands;
 mod completion;
 mod convert;
 mod documents;
+mod edits;
 mod explained;
 mod guard;
 mod lifecycle;
@@ -109,6 +112,8 @@ routes! {
         "workspace/symbol" => symbols::of_workspace, workspace_symbol(lsp::WorkspaceSymbolParams) -> Option<lsp::WorkspaceSymbolResponse>;
         "textDocument/completion" => completion::complete, completion(lsp::CompletionParams) -> Option<lsp::CompletionResponse>;
         "completionItem/resolve" => completion::resolve, completion_resolve(lsp::CompletionItem) -> lsp::CompletionItem;
+        "textDocument/codeAction" => actions::offer, code_action(lsp::CodeActionParams) -> Option<Vec<lsp::CodeActionResponse>>;
+        "workspace/executeCommand" => commands::execute, execute_command(lsp::ExecuteCommandParams) -> Option<serde_json::Value>;
         "textDocument/diagnostic" => pull::of_document, diagnostic(lsp::DocumentDiagnosticParams) -> lsp::DocumentDiagnosticReport;
         "workspace/diagnostic" => pull::of_workspace, workspace_diagnostic(lsp::WorkspaceDiagnosticParams) -> lsp::WorkspaceDiagnosticReport;
         "glossator/fail" => lifecycle::fail, fail(serde_json::Value) -> ();

@@ -1,6 +1,6 @@
 //! Where a glossary entry can be opened: a file of the workspace, or a pack's file in the user's cache folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use tower_lsp_server::gen_lsp_types::{Location, Range, Uri};
@@ -28,6 +28,11 @@ impl Places {
                 "the packs’ files cannot be written, so that their entries cannot be opened: {error}"
             ),
         }
+    }
+
+    /// Whether a file is one of the packs'.
+    pub(super) fn is_pack(&self, path: &Path) -> bool {
+        self.packs.get().is_some_and(|folder| path.starts_with(folder))
     }
 
     fn path(&self, glossary: &Glossary) -> Option<PathBuf> {

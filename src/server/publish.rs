@@ -75,7 +75,9 @@ impl Session {
             let open = documents.get_mut(document)?;
             let analysis = open.analysis(shelf)?;
             let problems = open.path.as_ref().and_then(|path| board.problems.get(path)).cloned();
-            let is_on = shelf.settings_for(open.path.as_deref()).features.diagnostics;
+            // The packs' own files are there to be read, not to be mended.
+            let is_on = shelf.settings_for(open.path.as_deref()).features.diagnostics
+                && !open.path.as_deref().is_some_and(|path| self.places.is_pack(path));
             (open.uri.clone(), open.version(), open.revision(), analysis, problems, is_on)
         };
         self.note_expansions(&uri, &analysis);

@@ -39,7 +39,7 @@ impl Shelf {
         folder.map_or(&self.settings, |folder| &folder.settings)
     }
 
-    fn folder_of(&self, path: &Path) -> Option<&Folder> {
+    pub(super) fn folder_of(&self, path: &Path) -> Option<&Folder> {
         let around = self.folders.iter().filter(|folder| path.starts_with(&folder.path));
         around.max_by_key(|folder| folder.path.components().count())
     }

@@ -296,3 +296,47 @@ fn parts_of_the_answer_come_where_there_is_a_token_for_them() {
         .collect();
     assert_eq!(uris, [editor.uri("other.py"), editor.uri("notes.py")]);
 }
+
+#[test]
+fn what_another_file_explains_is_explained() {
+    let fixture = "\
+//- /notes.py
+# We count XQZ and QZX here.
+//- /docs/intro.md
+The xenon quorum zone (XQZ) is ours.
+//- /.gitignore
+/old
+//- /old/intro.md
+The quorum zone xenon (QZX) is gone.
+";
+    let mut editor = setup(fixture).start();
+    editor.open("notes.py");
+    let left = editor.until("one", |editor| {
+        let found = editor.diagnostics("notes.py");
+        (found.len() == 1).then_some(found)
+    });
+    assert_eq!(editor.marked("notes.py", &left[0]["range"]), "# We count XQZ and [QZX] here.");
+    // What is being written counts at once, what has been closed as it was saved.
+    editor.open("docs/intro.md");
+    editor.replace("docs/intro.md", "The quorum zone xenon (QZX) is ours.\n");
+    editor.until("the other one", |editor| {
+        let found = editor.diagnostics("notes.py");
+        (found.len() == 1 && found != left).then_some(())
+    });
+    editor.close("docs/intro.md");
+    editor.until("the first one", |editor| (editor.diagnostics("notes.py") == left).then_some(()));
+    editor.open_text("untitled:one", "markdown", "The quorum zone xenon (QZX) is ours.\n");
+    editor.until("none", |editor| editor.diagnostics("notes.py").is_empty().then_some(()));
+    editor.close("untitled:one");
+    editor.until("the first one", |editor| (editor.diagnostics("notes.py") == left).then_some(()));
+}
+
+#[test]
+fn saved_files_count_as_they_are_now() {
+    let mut editor = setup(FILES).start();
+    editor.open("notes.py");
+    editor.until("two", |editor| (editor.diagnostics("notes.py").len() == 2).then_some(()));
+    editor.workspace.write("intro.md", "The xenon quorum zone (XQZ) is ours.\n");
+    editor.notify("textDocument/didSave", json!({ "textDocument": { "uri": editor.uri("intro.md") } }));
+    editor.until("one", |editor| (editor.diagnostics("notes.py").len() == 1).then_some(()));
+}

@@ -6,6 +6,7 @@
 // `json!` makes values, and tests read best where they are handed over as they are.
 #![allow(clippy::needless_pass_by_value)]
 
+mod actions;
 mod completion;
 mod configuration;
 mod diagnostics;

@@ -70,6 +70,7 @@ impl Session<'_> {
                 self.can("/window/workDoneProgress")
             }
             "workspace/applyEdit" => self.can("/workspace/applyEdit"),
+            "window/showDocument" => self.can("/window/showDocument/support"),
             "workspace/diagnostic/refresh" => self.can("/workspace/diagnostics/refreshSupport"),
             _ => false,
         };
@@ -146,6 +147,9 @@ impl Session<'_> {
                 }
             }
             "completionItem/resolve" => self.check_item(result),
+            "textDocument/codeAction" => {
+                result.as_array().unwrap().iter().for_each(|action| self.check_action(action));
+            }
             "textDocument/diagnostic" => {
                 for diagnostic in result["items"].as_array().into_iter().flatten() {
                     self.check_diagnostic(diagnostic);
@@ -153,6 +157,22 @@ impl Session<'_> {
             }
             _ => {}
         }
+    }
+
+    fn check_action(&self, action: &Value) {
+        let code_action = "/textDocument/codeAction";
+        let literals = self.capabilities.pointer(&format!("{code_action}/codeActionLiteralSupport"));
+        assert!(literals.is_some() || action["command"].is_string(), "not a command: {action}");
+        let preferred = self.can(&format!("{code_action}/isPreferredSupport"));
+        assert!(preferred || action.get("isPreferred").is_none(), "marks for a client without: {action}");
+        let has_versions = self.can("/workspace/workspaceEdit/documentChanges");
+        let changes = &action["edit"]["documentChanges"];
+        assert!(changes.is_null() || has_versions, "versions for a client without: {action}");
+        let operations = self.capabilities.pointer("/workspace/workspaceEdit/resourceOperations");
+        let may_create = operations.is_some_and(|known| known.to_string().contains("create"));
+        let creates =
+            changes.as_array().is_some_and(|changes| changes.iter().any(|change| change["kind"] == "create"));
+        assert!(!creates || may_create, "a new file for a client that makes none: {action}");
     }
 
     fn check_diagnostic(&self, diagnostic: &Value) {
