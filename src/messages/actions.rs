@@ -63,10 +63,6 @@ messages! {
         en: "It has the shape of a kind of resource of some API. Define it in a glossary, or mark it as code.",
         fr: "Le mot a la forme d’un type de ressource d’une API. Définissez-le dans un glossaire, ou marquez-le comme du code.",
     }
-    WhyRare => {
-        en: "Few texts use this word, so that many readers may not know it. Define it in a glossary, or choose another one.",
-        fr: "Peu de textes emploient ce mot, si bien que beaucoup de lecteurs peuvent l’ignorer. Définissez-le dans un glossaire, ou choisissez-en un autre.",
-    }
     WhySpelling => {
         en: "A glossary in force says how this is to be written.",
         fr: "Un glossaire en vigueur dit comment cela s’écrit.",

@@ -15,7 +15,6 @@ pub use usage::unused;
 
 use crate::analysis::{Fault, Finding};
 use crate::glossary::{Glossary, Library, Problem, Source, is_glossary};
-use crate::jargon::Sign;
 use crate::regions::RegionKind;
 use crate::settings::{Level, Rules, Settings};
 
@@ -58,7 +57,7 @@ fn path(glossary: &Glossary) -> Option<&Path> {
 /// The code of a finding in the document at `path`, and its level: jargon in what a glossary says is a fault of that glossary. No level if
 /// the rules do not want to hear of it.
 pub fn code_of(finding: &Finding, path: Option<&Path>, rules: &Rules) -> (&'static str, Level) {
-    let is_jargon = matches!(finding.fault, Fault::Undefined(sign) if sign != Sign::Rare);
+    let is_jargon = matches!(finding.fault, Fault::Undefined(_));
     if is_jargon && finding.kind != RegionKind::Comment && path.is_some_and(is_glossary) {
         let code = "undefined-in-definition";
         return (code, rules.set(code).unwrap_or(finding.level));
