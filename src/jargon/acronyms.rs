@@ -11,6 +11,7 @@ const MAX_LETTERS: usize = 6;
 pub(super) fn is_acronym(text: &str, start: usize, end: usize) -> bool {
     let word = &text[start..end];
     has_shape(word)
+        && !is_in_fingerprint(text, start, end)
         && !is_stressed(text, start, end)
         && !is_quoted(text, start, end)
         && look(text, start, end) == Look::Words
@@ -36,7 +37,7 @@ fn has_shape(word: &str) -> bool {
         // `TLS`, `RS485`, but no serial number.
         (2.., 0, _) => bytes[0].is_ascii_uppercase() && digits <= 3,
         // `mTLS`, `QoS`, `IaaS`, `IPv6`, `DoS`.
-        (2.., 1..=2, _) => small < capitals + 1 && !is_two_words(singular),
+        (2.., 1..=2, _) => bytes[0].is_ascii_alphabetic() && small < capitals + 1 && !is_two_words(singular),
         _ => false,
     }
 }
@@ -45,6 +46,14 @@ fn has_shape(word: &str) -> bool {
 fn is_two_words(word: &str) -> bool {
     let bytes = word.as_bytes();
     bytes.len() > 4 && bytes.last().is_some_and(u8::is_ascii_lowercase)
+}
+
+/// `63AF DD88 A3A2`: groups of hexadecimal digits, as in the fingerprint of a key.
+fn is_in_fingerprint(text: &str, start: usize, end: usize) -> bool {
+    let is_group =
+        |word: &str| word.len() == 4 && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'A'..=b'F'));
+    is_group(&text[start..end])
+        && [neighbour_before(text, start), neighbour_after(text, end)].into_iter().any(is_group)
 }
 
 /// Capitals that stress a plain word, or that are a word of some language in which capitals are usual.
@@ -122,6 +131,8 @@ mod tests {
             ("PRIMARY KEY of", "KEY"),
             ("MUST be", "MUST"),
             ("ABC=1", "ABC"),
+            ("63AF DD88 A3A2", "DD88"),
+            ("a quota of 10GiB", "10GiB"),
             ("one of A|XYZ|B", "XYZ"),
             ("Kubernetes is", "Kubernetes"),
         ] {
