@@ -17,11 +17,16 @@ pub enum Line {
     Order,
 }
 
-/// The line of `text` around the byte `offset`, without its end.
+/// Further than this, in bytes, nobody looks along a line: it must not cost its length for every place in it.
+const REACH: usize = 2048;
+
+/// The line of `text` around the byte `offset`, without its end; of a very long one, the part around `offset`.
 pub fn line_at(text: &str, offset: usize) -> Range<usize> {
     let bytes = text.as_bytes();
-    let start = memchr::memrchr2(b'\n', b'\r', &bytes[..offset]).map_or(0, |at| at + 1);
-    let end = memchr::memchr2(b'\n', b'\r', &bytes[offset..]).map_or(bytes.len(), |at| offset + at);
+    let from = text.floor_char_boundary(offset.saturating_sub(REACH));
+    let to = text.ceil_char_boundary((offset + REACH).min(text.len()));
+    let start = memchr::memrchr2(b'\n', b'\r', &bytes[from..offset]).map_or(from, |at| from + at + 1);
+    let end = memchr::memchr2(b'\n', b'\r', &bytes[offset..to]).map_or(to, |at| offset + at);
     start..end
 }
 

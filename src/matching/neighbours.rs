@@ -9,7 +9,7 @@ use crate::lookalikes::line_at;
 /// How far, in words, a neighbour may be.
 const DISTANCE: usize = 4;
 /// A longer line is read in windows of this many bytes, so that a place costs the same in any line.
-const MAX_LINE: usize = 1024;
+const MAX_LINE: usize = 512;
 
 /// The words of the line that was asked about last, folded: many places of a line are asked about in a row.
 #[derive(Default)]

@@ -37,27 +37,33 @@ fn findings_are_shown_with_their_lines() {
         tree().path(),
         "check",
         expect![[r#"
-        warning[deprecated-term]: `Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour
-         --> ./docs/a.md:1:3
-          |
-        1 | # Whitelists
-          |   ^^^^^^^^^^
+            warning[deprecated-term]: `Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour
+             --> ./docs/a.md:1:3
+              |
+            1 | # Whitelists
+              |   ^^^^^^^^^^
 
-        error[forbidden-term]: `blacklist` must not be used for “allowlist”: use `allowlist`
-         --> ./docs/a.md:3:11
-          |
-        3 | Été : the blacklist of the CRR.
-          |           ^^^^^^^^^
+            error[forbidden-term]: `blacklist` must not be used for “allowlist”: use `allowlist`
+             --> ./docs/a.md:3:11
+              |
+            3 | Été : the blacklist of the CRR.
+              |           ^^^^^^^^^
 
-        information[undefined-jargon]: `CRR` reads as an acronym, and no glossary explains it
-         --> ./run.sh:1:19
-          |
-        1 | # The ZLQ and the CRR.
-          |                   ^^^
+            information[undefined-jargon]: `CRR` reads as an acronym, and no glossary explains it
+             --> ./docs/a.md:3:28
+              |
+            3 | Été : the blacklist of the CRR.
+              |                            ^^^
 
-        ! 6 files checked, 3 findings
-        exit code Some(1)
-    "#]],
+            information[undefined-jargon]: `CRR` reads as an acronym, and no glossary explains it
+             --> ./run.sh:1:19
+              |
+            1 | # The ZLQ and the CRR.
+              |                   ^^^
+
+            ! 6 files checked, 4 findings
+            exit code Some(1)
+        "#]],
     );
 }
 
@@ -508,12 +514,13 @@ fn a_file_that_cannot_be_fixed_is_named() {
         folder.path(),
         "check --format github --fix docs/a.md",
         expect![[r#"
-        ::warning file=docs/a.md,line=1,endLine=1,col=3,endColumn=12,title=deprecated-term::`Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour
-        ::error file=docs/a.md,line=3,endLine=3,col=11,endColumn=19,title=forbidden-term::`blacklist` must not be used for “allowlist”: use `allowlist`
-        ! docs/a.md: cannot be written, so nothing in it was fixed: it is read-only
-        ! 1 file checked, 2 findings
-        exit code Some(1)
-    "#]],
+            ::warning file=docs/a.md,line=1,endLine=1,col=3,endColumn=12,title=deprecated-term::`Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour
+            ::error file=docs/a.md,line=3,endLine=3,col=11,endColumn=19,title=forbidden-term::`blacklist` must not be used for “allowlist”: use `allowlist`
+            ::notice file=docs/a.md,line=3,endLine=3,col=28,endColumn=30,title=undefined-jargon::`CRR` reads as an acronym, and no glossary explains it
+            ! docs/a.md: cannot be written, so nothing in it was fixed: it is read-only
+            ! 1 file checked, 3 findings
+            exit code Some(1)
+        "#]],
     );
 }
 

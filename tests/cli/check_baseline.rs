@@ -33,13 +33,14 @@ fn what_is_there_today_is_accepted() {
         folder.path(),
         WRITE,
         expect![[r#"
-        ! base.json: accepted findings: 2
-    "#]],
+            ! base.json: accepted findings: 3
+        "#]],
     );
     expect![[r#"
         {"version": 1, "findings": [
         {"path":"b.md","code":"deprecated-term","text":"whitelist","context":"af22267fa698e2ca"},
-        {"path":"docs/a.md","code":"deprecated-term","text":"whitelist","context":"e659fd991260d03a"}
+        {"path":"docs/a.md","code":"deprecated-term","text":"whitelist","context":"e659fd991260d03a"},
+        {"path":"docs/a.md","code":"undefined-jargon","text":"CRR","context":"cf70d22262062b1a"}
         ]}
     "#]]
     .assert_eq(&fs::read_to_string(folder.path().join("base.json")).unwrap());
@@ -47,8 +48,8 @@ fn what_is_there_today_is_accepted() {
         folder.path(),
         CHECK,
         expect![[r#"
-        ! 5 files checked, 0 findings, 2 accepted by the baseline
-    "#]],
+            ! 5 files checked, 0 findings, 3 accepted by the baseline
+        "#]],
     );
     let from_below = run(&folder.path().join("docs"), &["check", "--baseline", "../base.json"]);
     assert_eq!(from_below.status.code(), Some(0), "{}", shown(&from_below));
@@ -64,10 +65,11 @@ fn lines_may_move_and_be_edited_and_new_findings_count() {
         folder.path(),
         CHECK,
         expect![[r#"
-        ::warning file=docs/a.md,line=1,endLine=1,col=7,endColumn=15,title=deprecated-term::`whitelist` is deprecated for “allowlist”: use `allowlist`
-        ! 5 files checked, 1 finding, 2 accepted by the baseline
-        exit code Some(1)
-    "#]],
+            ::warning file=docs/a.md,line=1,endLine=1,col=7,endColumn=15,title=deprecated-term::`whitelist` is deprecated for “allowlist”: use `allowlist`
+            ::notice file=docs/a.md,line=7,endLine=7,col=4,endColumn=6,title=undefined-jargon::`XQV` reads as an acronym, and no glossary explains it
+            ! 5 files checked, 2 findings, 3 accepted by the baseline
+            exit code Some(1)
+        "#]],
     );
 }
 

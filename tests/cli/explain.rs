@@ -28,9 +28,9 @@ fn explain_shows_a_card() {
               Ce qu’un client a demandé et que nous avons accepté. Elle ne change plus
               ensuite.
 
-              Example  order_id: 4711
-              See      customer
-              Link     The sales handbook https://shop.example/handbook
+              Exemple  order_id: 4711
+              Voir     customer
+              Lien     The sales handbook https://shop.example/handbook
               Source   shop.yml:5:11
         "#]],
     );

@@ -96,11 +96,11 @@ fn init_writes_where_and_in_the_language_it_is_told() {
         folder.path(),
         "init --language fr docs",
         expect![[r#"
-            Wrote docs/glossary.yml. It holds for its folder and all below. Next:
-              - replace its terms by your own; the comments in it say how
-              - see one:         glossator explain "fenêtre de déploiement"
-              - see your files:  glossator annotate docs
-              - in your editor, hover over a term
+            docs/glossary.yml est écrit. Il vaut pour son dossier et tout ce qui est en dessous. Ensuite :
+              - remplacez ses termes par les vôtres ; ses commentaires disent comment
+              - voir un terme :    `glossator explain "fenêtre de déploiement"`
+              - voir vos fichiers : `glossator annotate docs`
+              - dans votre éditeur, survolez un terme
         "#]],
     );
     check_in(
