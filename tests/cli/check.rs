@@ -73,22 +73,28 @@ fn people_are_told_in_their_language() {
         tree().path(),
         "check --language fr docs/a.md gone.md",
         expect![[r#"
-        avertissement[deprecated-term] : `Whitelists` est déconseillé pour « allowlist » : écrivez plutôt `allowlist`. it is no colour
-         --> docs/a.md:1:3
-          |
-        1 | # Whitelists
-          |   ^^^^^^^^^^
+            avertissement[deprecated-term] : `Whitelists` est déconseillé pour « allowlist » : écrivez plutôt `allowlist`. it is no colour
+             --> docs/a.md:1:3
+              |
+            1 | # Whitelists
+              |   ^^^^^^^^^^
 
-        erreur[forbidden-term] : `blacklist` est à proscrire pour « allowlist » : écrivez plutôt `allowlist`
-         --> docs/a.md:3:11
-          |
-        3 | Été : the blacklist of the CRR.
-          |           ^^^^^^^^^
+            erreur[forbidden-term] : `blacklist` est à proscrire pour « allowlist » : écrivez plutôt `allowlist`
+             --> docs/a.md:3:11
+              |
+            3 | Été : the blacklist of the CRR.
+              |           ^^^^^^^^^
 
-        ! gone.md: aucun fichier ni dossier de ce nom
-        ! 1 fichier vérifié, 2 constats, 1 chemin introuvable
-        exit code Some(2)
-    "#]],
+            à savoir[undefined-jargon] : `CRR` a l’air d’un sigle, et aucun glossaire ne l’explique
+             --> docs/a.md:3:28
+              |
+            3 | Été : the blacklist of the CRR.
+              |                            ^^^
+
+            ! gone.md: aucun fichier ni dossier de ce nom
+            ! 1 fichier vérifié, 3 constats, 1 chemin introuvable
+            exit code Some(2)
+        "#]],
     );
 }
 
@@ -98,12 +104,13 @@ fn programs_get_one_object_a_finding() {
         tree().path(),
         "check --format json docs run.sh",
         expect![[r#"
-        {"path":"docs/a.md","line":1,"column":3,"end_line":1,"end_column":13,"byte_start":2,"byte_end":12,"code":"deprecated-term","severity":"warning","text":"Whitelists","entry":"allowlist","message":"`Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour","region":"prose","rule":"deprecated-term"}
-        {"path":"docs/a.md","line":3,"column":11,"end_line":3,"end_column":20,"byte_start":26,"byte_end":35,"code":"forbidden-term","severity":"error","text":"blacklist","entry":"allowlist","message":"`blacklist` must not be used for “allowlist”: use `allowlist`","region":"prose","rule":"forbidden-term"}
-        {"path":"run.sh","line":1,"column":19,"end_line":1,"end_column":22,"byte_start":18,"byte_end":21,"code":"undefined-jargon","severity":"information","text":"CRR","entry":null,"message":"`CRR` reads as an acronym, and no glossary explains it","region":"comment","rule":"acronym"}
-        ! 3 files checked, 3 findings
-        exit code Some(1)
-    "#]],
+            {"path":"docs/a.md","line":1,"column":3,"end_line":1,"end_column":13,"byte_start":2,"byte_end":12,"code":"deprecated-term","severity":"warning","text":"Whitelists","entry":"allowlist","message":"`Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour","region":"prose","rule":"deprecated-term"}
+            {"path":"docs/a.md","line":3,"column":11,"end_line":3,"end_column":20,"byte_start":26,"byte_end":35,"code":"forbidden-term","severity":"error","text":"blacklist","entry":"allowlist","message":"`blacklist` must not be used for “allowlist”: use `allowlist`","region":"prose","rule":"forbidden-term"}
+            {"path":"docs/a.md","line":3,"column":28,"end_line":3,"end_column":31,"byte_start":43,"byte_end":46,"code":"undefined-jargon","severity":"information","text":"CRR","entry":null,"message":"`CRR` reads as an acronym, and no glossary explains it","region":"prose","rule":"acronym"}
+            {"path":"run.sh","line":1,"column":19,"end_line":1,"end_column":22,"byte_start":18,"byte_end":21,"code":"undefined-jargon","severity":"information","text":"CRR","entry":null,"message":"`CRR` reads as an acronym, and no glossary explains it","region":"comment","rule":"acronym"}
+            ! 3 files checked, 4 findings
+            exit code Some(1)
+        "#]],
     );
 }
 
@@ -204,7 +211,7 @@ fn a_file_is_checked_once_however_often_it_is_named() {
             .map(|finding| finding["path"].as_str().unwrap().replace('\\', "/"))
             .collect::<Vec<_>>()
     };
-    assert_eq!(paths(&["run.sh", ".", "./run.sh"]), ["./docs/a.md", "./docs/a.md", "run.sh"]);
+    assert_eq!(paths(&["run.sh", ".", "./run.sh"]), ["./docs/a.md", "./docs/a.md", "./docs/a.md", "run.sh"]);
     assert_eq!(paths(&["out/c.md"]), ["out/c.md"], "a file that is named is checked, ignored or not");
 }
 

@@ -11,7 +11,7 @@ use super::{SAMPLES, check_in, folder, run, shown};
 #[test]
 fn wrong_arguments_say_what_is_right() {
     let message = shown(&run(Path::new(SAMPLES), &["explain", "--packs", "docker,dokcer", "x"]));
-    assert!(message.contains("there is no pack `dokcer`: the packs are backend, "), "{message}");
+    assert!(message.contains("there is no pack `dokcer`: the packs are architecture, "), "{message}");
     assert!(message.ends_with("exit code Some(2)\n"), "{message}");
     check_in(
         Path::new(SAMPLES),
