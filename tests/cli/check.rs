@@ -134,12 +134,13 @@ fn workflows_get_annotations() {
         tree().path(),
         "check --format github",
         expect![[r#"
-        ::warning file=docs/a.md,line=1,endLine=1,col=3,endColumn=12,title=deprecated-term::`Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour
-        ::error file=docs/a.md,line=3,endLine=3,col=11,endColumn=19,title=forbidden-term::`blacklist` must not be used for “allowlist”: use `allowlist`
-        ::notice file=run.sh,line=1,endLine=1,col=19,endColumn=21,title=undefined-jargon::`CRR` reads as an acronym, and no glossary explains it
-        ! 6 files checked, 3 findings
-        exit code Some(1)
-    "#]],
+            ::warning file=docs/a.md,line=1,endLine=1,col=3,endColumn=12,title=deprecated-term::`Whitelists` is deprecated for “allowlist”: use `allowlist`. it is no colour
+            ::error file=docs/a.md,line=3,endLine=3,col=11,endColumn=19,title=forbidden-term::`blacklist` must not be used for “allowlist”: use `allowlist`
+            ::notice file=docs/a.md,line=3,endLine=3,col=28,endColumn=30,title=undefined-jargon::`CRR` reads as an acronym, and no glossary explains it
+            ::notice file=run.sh,line=1,endLine=1,col=19,endColumn=21,title=undefined-jargon::`CRR` reads as an acronym, and no glossary explains it
+            ! 6 files checked, 4 findings
+            exit code Some(1)
+        "#]],
     );
 }
 

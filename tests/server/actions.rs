@@ -300,8 +300,8 @@ fn a_term_is_ignored_in_the_workspace() {
             "# Ours\nignore = [\n  \"ABCD\",\n  \"XQZ\", # why\n]\n",
         ),
         (
-            Some("packs = \"none\"\n\n# Rules\n[rules]\nrare-word = \"off\"\n"),
-            "packs = \"none\"\nignore = [\"XQZ\"]\n\n# Rules\n[rules]\nrare-word = \"off\"\n",
+            Some("packs = \"none\"\n\n# Rules\n[rules]\ninconsistent-spelling = \"off\"\n"),
+            "packs = \"none\"\nignore = [\"XQZ\"]\n\n# Rules\n[rules]\ninconsistent-spelling = \"off\"\n",
         ),
     ] {
         let settings = before.map(|text| format!("//- /glossator.toml\n{text}")).unwrap_or_default();

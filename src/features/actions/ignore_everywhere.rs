@@ -86,10 +86,13 @@ mod tests {
                 "ignore = [\r\n  'A',\r\n  'B',\r\n  \"CRR\"\r\n]\r\n",
             ),
             (
-                "hover = true\n\n# Rules.\n[rules]\nrare-word = \"hint\"\n",
-                "hover = true\nignore = [\"CRR\"]\n\n# Rules.\n[rules]\nrare-word = \"hint\"\n",
+                "hover = true\n\n# Rules.\n[rules]\ninconsistent-spelling = \"hint\"\n",
+                "hover = true\nignore = [\"CRR\"]\n\n# Rules.\n[rules]\ninconsistent-spelling = \"hint\"\n",
             ),
-            ("[rules]\nrare-word = \"hint\"\n", "ignore = [\"CRR\"]\n\n[rules]\nrare-word = \"hint\"\n"),
+            (
+                "[rules]\ninconsistent-spelling = \"hint\"\n",
+                "ignore = [\"CRR\"]\n\n[rules]\ninconsistent-spelling = \"hint\"\n",
+            ),
         ] {
             let edit = ignore(before, "CRR").unwrap_or_else(|| panic!("not offered: {before}"));
             assert_eq!(edit.applied_to(before), after);
