@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::finding::key;
-use crate::regions::{RegionKind, Regions};
+use crate::regions::Regions;
 
 const MARK: &str = "glossator:";
 
@@ -23,7 +23,7 @@ impl Directives {
         let mut directives = Self::default();
         let mut off_since = None;
         for at in memchr::memmem::find_iter(text.as_bytes(), MARK) {
-            if !matches!(regions.at(at).kind, RegionKind::Comment | RegionKind::Prose) {
+            if !regions.at(at).kind.is_running_text() {
                 continue;
             }
             let rest = &text[at + MARK.len()..];

@@ -7,7 +7,6 @@ use super::finding::{Fault, Finding, key};
 use super::spelling;
 use crate::jargon::{self, Candidate, Expansion};
 use crate::matching::{Found, Lexicon, Mention, Source};
-use crate::regions::RegionKind;
 use crate::settings::{Code, Level, Settings};
 
 /// What findings depend on beside the document and its lexicon.
@@ -81,9 +80,8 @@ fn undefined(
 fn misspelled(source: &Source<'_>, lexicon: &Lexicon, mentions: &[Mention], checks: &Checks) -> Vec<Finding> {
     let wants_one = checks.level(Code::InconsistentSpelling) != Level::Off;
     let mut decoded = HashMap::new();
-    let read =
-        mentions.iter().filter(|mention| matches!(mention.kind, RegionKind::Comment | RegionKind::Prose));
-    let fault = |mention: &Mention| {
+    let read = mentions.iter().filter(|mention| mention.kind.is_running_text());
+    let mut fault = |mention: &Mention| {
         if !wants_one && !mention.may_be_discouraged(lexicon) {
             return None;
         }
@@ -99,6 +97,5 @@ fn misspelled(source: &Source<'_>, lexicon: &Lexicon, mentions: &[Mention], chec
         finding.level = checks.level(finding.code());
         (finding.level != Level::Off).then_some(finding)
     };
-    let mut fault = fault;
     read.filter_map(|mention| Some((mention, fault(mention)?))).filter_map(finding).collect()
 }

@@ -3,14 +3,17 @@
 use super::finding::Fault;
 use crate::glossary::Source;
 use crate::glossary::entry::{Entry, Spelling, Status};
-use crate::matching::{EntryRef, Lexicon, Words, fold};
+use crate::matching::{EntryRef, Lexicon, letters};
 
 /// What is wrong with `surface` if it is a deprecated or forbidden spelling of `entry`.
 pub(super) fn discouraged(at: EntryRef, entry: &Entry, surface: &str) -> Option<Fault> {
-    let folded = words(surface);
+    let surface_letters = letters(surface);
     let is_bad = |spelling: &&Spelling| matches!(spelling.status, Status::Deprecated | Status::Forbidden);
-    let spelling =
-        entry.spellings.iter().filter(is_bad).find(|spelling| alike(&words(&spelling.text), &folded))?;
+    let spelling = entry
+        .spellings
+        .iter()
+        .filter(is_bad)
+        .find(|spelling| alike(&letters(&spelling.text), &surface_letters))?;
     Some(Fault::Discouraged {
         entry: at,
         forbidden: spelling.status == Status::Forbidden,
@@ -24,8 +27,9 @@ pub(super) fn inconsistent(at: EntryRef, entry: &Entry, lexicon: &Lexicon, surfa
     if !matches!(lexicon.glossary(at).source, Source::File(_)) {
         return None;
     }
-    let folded = words(surface);
-    let spelling = entry.spellings.iter().find(|spelling| alike(&words(&spelling.text), &folded))?;
+    let surface_letters = letters(surface);
+    let spelling =
+        entry.spellings.iter().find(|spelling| alike(&letters(&spelling.text), &surface_letters))?;
     let preferred = preferred(entry, &spelling.language)?;
     (!is_written(preferred, surface)).then(|| Fault::Inconsistent { entry: at, preferred: preferred.into() })
 }
@@ -58,13 +62,7 @@ fn is_written(preferred: &str, surface: &str) -> bool {
     singulars.into_iter().flatten().any(|surface| same(preferred, surface))
 }
 
-/// The folded words of `text`.
-fn words(text: &str) -> Vec<String> {
-    Words::new(text).map(|word| fold(&text[word])).collect()
-}
-
-/// Whether two spellings are one: the same words, joined or not, in the singular or the plural.
-fn alike(ours: &[String], theirs: &[String]) -> bool {
-    let (ours, theirs) = (ours.concat(), theirs.concat());
-    ours == theirs || theirs.strip_suffix('s') == Some(&ours) || ours.strip_suffix('s') == Some(&theirs)
+/// Whether two spellings, given by their letters, are one: in the singular or the plural.
+fn alike(ours: &str, theirs: &str) -> bool {
+    ours == theirs || theirs.strip_suffix('s') == Some(ours) || ours.strip_suffix('s') == Some(theirs)
 }

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files;
+use super::options::Sources;
 use super::origin::absolute;
-use super::workspace::{Workspace, Workspaces};
+use super::workspace::{Workspace, Workspaces, reader_language};
+use crate::messages::Locale;
 
 /// A file to look at.
 pub(super) struct File {
@@ -63,6 +65,14 @@ impl Tree {
         let mut tree = Self::default();
         tree.file(path, true, workspaces);
         tree
+    }
+
+    /// The language of what is said of no file in particular.
+    pub(super) fn locale(&self, sources: &Sources) -> Locale {
+        match self.files.first() {
+            Some(file) => Locale::of(&file.workspace.language),
+            None => Locale::of(&reader_language(sources.language.as_deref().unwrap_or("auto"))),
+        }
     }
 
     /// Sets the files aside that are not `wanted`.

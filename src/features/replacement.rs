@@ -2,7 +2,7 @@
 
 use crate::analysis::Finding;
 use crate::glossary::entry::{Entry, Spelling};
-use crate::matching::{Lexicon, Words, fold};
+use crate::matching::{Lexicon, letters};
 
 /// Shorter words in capitals are acronyms, whose replacement is no word in capitals.
 const MIN_SHOUTED: usize = 5;
@@ -33,11 +33,6 @@ fn written<'e>(entry: &'e Entry, text: &str) -> Option<(&'e Spelling, bool)> {
     };
     same.map(|spelling| (spelling, false))
         .or_else(|| entry.spellings.iter().find(is_plural).map(|spelling| (spelling, true)))
-}
-
-/// The words of a spelling, folded, without what stands between them.
-fn letters(text: &str) -> String {
-    Words::new(text).map(|word| fold(&text[word])).collect()
 }
 
 fn language<'e>(entry: &'e Entry, spelling: &str) -> &'e str {

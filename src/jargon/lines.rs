@@ -7,14 +7,13 @@ use crate::matching::Source;
 use crate::regions::{Group, RegionKind};
 
 /// Calls `read` with each line of comments and prose that is made of words, and with whether it is in capitals throughout.
-/// Licence headers, commented-out code and orders to tools are left out.
-pub(super) fn each(source: &Source<'_>, mut read: impl FnMut(Range<usize>, bool)) {
+/// The licence header, which ends at the byte `legal`, commented-out code and orders to tools are left out.
+pub(super) fn each(source: &Source<'_>, legal: usize, mut read: impl FnMut(Range<usize>, bool)) {
     let text = source.text;
     let is_data = source.language.group() == Group::Infra;
-    let legal = lookalikes::header_end(text);
     for region in source.regions.all() {
         let is_comment = region.kind == RegionKind::Comment;
-        if !is_comment && region.kind != RegionKind::Prose || (region.end as usize) <= legal {
+        if !region.kind.is_running_text() || (region.end as usize) <= legal {
             continue;
         }
         let mut start = region.start as usize;

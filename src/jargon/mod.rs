@@ -12,7 +12,7 @@ pub use expansions::{Expansion, expansions};
 
 use crate::lookalikes;
 use crate::matching::{Found, Mention, Source};
-use crate::regions::{Group, RegionKind};
+use crate::regions::Group;
 
 /// Why something reads like a term of art: the rule that found it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,10 +59,11 @@ impl Candidate {
 
 /// All candidates in the comments and the prose of `source` outside of what `found` explains, in ascending order and without overlap.
 pub fn candidates(source: &Source<'_>, found: &Found) -> Vec<Candidate> {
-    let mut candidates = known(source, &found.known);
     let text = source.text;
+    let legal = lookalikes::header_end(text);
+    let mut candidates = known(&found.known, legal);
     let has_kinds = source.language.group() == Group::Infra;
-    lines::each(source, |line, shouts| {
+    lines::each(source, legal, |line, shouts| {
         for word in alphanumeric_runs(text, line) {
             let (start, end) = (word.start, word.end);
             let sign = if !shouts && acronyms::is_acronym(text, start, end) {
@@ -81,12 +82,10 @@ pub fn candidates(source: &Source<'_>, found: &Found) -> Vec<Candidate> {
     candidates
 }
 
-/// Terms that are known to be such and that no glossary in force explains: names of products and projects, and terms of packs that are off.
-fn known(source: &Source<'_>, mentions: &[Mention]) -> Vec<Candidate> {
-    let legal = lookalikes::header_end(source.text);
-    let is_read = |mention: &&Mention| {
-        matches!(mention.kind, RegionKind::Comment | RegionKind::Prose) && mention.start as usize >= legal
-    };
+/// Terms that are known to be such and that no glossary in force explains: names of products and projects, and terms of packs that are
+/// off. The licence header ends at `legal`.
+fn known(mentions: &[Mention], legal: usize) -> Vec<Candidate> {
+    let is_read = |mention: &&Mention| mention.kind.is_running_text() && mention.start as usize >= legal;
     let candidate =
         |mention: &Mention| Candidate { start: mention.start, end: mention.end, sign: Sign::Term };
     mentions.iter().filter(is_read).map(candidate).collect()

@@ -281,8 +281,7 @@ impl Finder<'_> {
             return None;
         }
         let mut kind = self.kind_at(start, end, &region)?;
-        let is_text = matches!(kind, RegionKind::Comment | RegionKind::Prose);
-        if is_text && self.is_identifier(start..end, pattern) {
+        if kind.is_running_text() && self.is_identifier(start..end, pattern) {
             kind = RegionKind::Code;
         }
         let (start, end) = (start - margins.0, end + margins.1);
@@ -319,8 +318,8 @@ impl Finder<'_> {
         }
         let written = surface.strip_suffix('s').unwrap_or(surface);
         !self.lexicon.targets(pattern).iter().any(|target| {
-            let entry = self.lexicon.entry(target.entry);
-            entry.spellings.iter().any(|spelling| spelling.text == surface || spelling.text == written)
+            let forms = self.lexicon.glossary(target.entry).forms(target.entry.entry as usize).forms;
+            forms.iter().any(|form| form.text == surface || form.text == written)
         })
     }
 
@@ -330,7 +329,7 @@ impl Finder<'_> {
         let look = lookalikes::look(self.source.text, start, end);
         match look {
             Look::Mask => None,
-            _ if !matches!(kind, RegionKind::Comment | RegionKind::Prose) => Some(kind),
+            _ if !kind.is_running_text() => Some(kind),
             Look::Code => Some(RegionKind::Code),
             Look::Words if kind == RegionKind::Comment && self.is_code_line(start, region) => {
                 Some(RegionKind::Code)

@@ -15,4 +15,4 @@ pub use common::is_common;
 pub use find::{Found, Mention, Source, find};
 pub use fold::fold;
 pub use lexicon::{EntryRef, Lexicon, Name, Ranked};
-pub use words::{Words, is_apostrophe, is_unspaced, is_word};
+pub use words::{Words, is_apostrophe, is_unspaced, is_word, letters};

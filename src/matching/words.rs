@@ -2,9 +2,16 @@
 
 use std::ops::Range;
 
+use super::fold::fold;
+
 /// Particles that French elides before a vowel; with their apostrophe they belong to no spelling.
 const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+
+/// The words of `text`, folded and joined: the same for `load-balancer` and `LoadBalancer`.
+pub fn letters(text: &str) -> String {
+    Words::new(text).map(|word| fold(&text[word])).collect()
+}
 
 /// The words of a text, as byte ranges in ascending order.
 ///

@@ -80,6 +80,11 @@ impl RegionKind {
         }
     }
 
+    /// Whether it is running text that people read: a comment or prose.
+    pub fn is_running_text(self) -> bool {
+        matches!(self, Self::Comment | Self::Prose)
+    }
+
     /// The kind of that name.
     pub fn by_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)

@@ -33,7 +33,7 @@ use super::origin::absolute;
 use super::output::{self, Out};
 use super::summary::Summary;
 use super::tree::{File, Tree};
-use super::workspace::{Workspaces, reader_language};
+use super::workspace::Workspaces;
 use super::{Exit, parallel, progress};
 use crate::messages::{Check as Message, Locale};
 use crate::settings::Level;
@@ -129,7 +129,7 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
     } else {
         Tree::new(paths, &mut workspaces)
     };
-    let locale = locale(args, &tree);
+    let locale = tree.locale(&args.sources);
     let changes = args.diff.as_ref().map(|base| Changes::new(base, paths, locale)).transpose()?;
     let baseline =
         args.baseline.as_ref().map(|file| baseline(file, args.write_baseline, locale)).transpose()?;
@@ -165,14 +165,6 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
     summary.settings = job.workspaces.settings_problems();
     summary.show();
     Ok(job.exit(&summary, &files))
-}
-
-/// The language of what is said of no file in particular.
-fn locale(args: &Args, tree: &Tree) -> Locale {
-    match tree.files.first() {
-        Some(file) => Locale::of(&file.workspace.language),
-        None => Locale::of(&reader_language(args.sources.language.as_deref().unwrap_or("auto"))),
-    }
 }
 
 /// The baseline in `file`, which need not be there if it is to be written.

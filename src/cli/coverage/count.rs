@@ -9,7 +9,7 @@ use crate::cli::files::{self, Skip};
 use crate::cli::tree::File;
 use crate::cli::workspace::source_path;
 use crate::matching::EntryRef;
-use crate::regions::{self, RegionKind};
+use crate::regions;
 
 /// The terms that a file uses.
 pub(super) struct Uses {
@@ -50,8 +50,7 @@ pub(super) fn file(file: &File) -> Result<Uses, Skip> {
 
 fn entries(analysis: &Analysis) -> Vec<(String, String, usize)> {
     let mut counts: HashMap<EntryRef, usize> = HashMap::new();
-    let is_read = |kind| matches!(kind, RegionKind::Comment | RegionKind::Prose);
-    for mention in analysis.mentions.iter().filter(|mention| is_read(mention.kind)) {
+    for mention in analysis.mentions.iter().filter(|mention| mention.kind.is_running_text()) {
         if let Some(&entry) = mention.entries(&analysis.lexicon).first() {
             *counts.entry(entry).or_default() += 1;
         }

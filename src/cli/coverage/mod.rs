@@ -16,7 +16,7 @@ use super::options::{Color, Policy, Sources};
 use super::output::Out;
 use super::summary::Summary;
 use super::tree::Tree;
-use super::workspace::{Workspaces, reader_language};
+use super::workspace::Workspaces;
 use super::{Exit, elsewhere, parallel, progress};
 use crate::messages::{Check as Message, Locale};
 
@@ -89,10 +89,7 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
     let mut workspaces = Workspaces::checking(&args.sources, &args.policy)?;
     let paths = if args.paths.is_empty() { &[PathBuf::from(".")][..] } else { &args.paths };
     let tree = Tree::new(paths, &mut workspaces);
-    let locale = match tree.files.first() {
-        Some(file) => Locale::of(&file.workspace.language),
-        None => Locale::of(&reader_language(args.sources.language.as_deref().unwrap_or("auto"))),
-    };
+    let locale = tree.locale(&args.sources);
     let mut summary = Summary::new(locale, args.verbose);
     summary.begin(&tree);
     let threads = args.threads.unwrap_or_else(parallel::default_threads);
