@@ -6,13 +6,13 @@ mod findings;
 mod spelling;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use finding::{Fault, Finding, key};
 pub use findings::Checks;
 
 use crate::jargon::{self, Candidate, Expansion};
-use crate::matching::{self, Lexicon, Mention, is_apostrophe, is_unspaced, is_word};
+use crate::matching::{self, Lexicon, Mention, Source, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions};
 use crate::text::LineIndex;
 
@@ -26,8 +26,9 @@ pub struct Analysis {
     pub language: Language,
     /// What the mentions stand for.
     pub lexicon: Arc<Lexicon>,
-    /// All mentions, in ascending order, without overlap.
-    pub mentions: Vec<Mention>,
+    path: Box<str>,
+    /// Made when first asked for: findings need those in running text alone.
+    mentions: OnceLock<Vec<Mention>>,
     /// What its reader should look at, in ascending order; empty without [`Checks`].
     pub findings: Vec<Finding>,
     /// The short forms that the text explains itself; empty without [`Checks`].
@@ -44,15 +45,36 @@ impl Analysis {
         checks: Option<&Checks>,
     ) -> Self {
         let lines = LineIndex::new(&text);
-        let regions = regions::regions(&text, language);
-        let source = matching::Source { text: &text, regions: &regions, language, path };
-        let found = matching::find(&source, &lexicon);
         let (mut expansions, mut findings) = (Vec::new(), Vec::new());
         if let Some(checks) = checks {
+            let regions = regions::regions(&text, language);
+            let source = Source { text: &text, regions: &regions, language, path };
+            let found = matching::find_in_running_text(&source, &lexicon);
             expansions = jargon::expansions(&text);
             findings = findings::find(&source, &lexicon, &found, &expansions, checks);
         }
-        Self { text, lines, language, lexicon, mentions: found.explained, findings, expansions }
+        Self {
+            text,
+            lines,
+            language,
+            lexicon,
+            path: path.into(),
+            mentions: OnceLock::new(),
+            findings,
+            expansions,
+        }
+    }
+
+    /// All mentions, in ascending order, without overlap.
+    pub fn mentions(&self) -> &[Mention] {
+        self.mentions.get_or_init(|| {
+            let regions = self.regions();
+            matching::find(&self.source(&regions), &self.lexicon).explained
+        })
+    }
+
+    fn source<'a>(&'a self, regions: &'a Regions) -> Source<'a> {
+        Source { text: &self.text, regions, language: self.language, path: &self.path }
     }
 
     /// The mention at the byte `offset`: the one that covers it; else the one that ends there, or before a possessive `’s` that ends
@@ -63,8 +85,8 @@ impl Analysis {
     }
 
     fn covering(&self, offset: usize) -> Option<&Mention> {
-        let next = self.mentions.partition_point(|mention| mention.end as usize <= offset);
-        self.mentions.get(next).filter(|mention| mention.range().contains(&offset))
+        let next = self.mentions().partition_point(|mention| mention.end as usize <= offset);
+        self.mentions().get(next).filter(|mention| mention.range().contains(&offset))
     }
 
     fn ending_at(&self, offset: usize) -> Option<&Mention> {
@@ -74,22 +96,23 @@ impl Analysis {
         let before = &self.text[..offset];
         let possessive = before.strip_suffix(['s', 'S']).and_then(|rest| rest.strip_suffix(is_apostrophe));
         let ends = [Some(offset), possessive.map(str::len)];
-        let last = self.mentions[..self.mentions.partition_point(|mention| mention.start as usize <= offset)]
+        let last = self.mentions()
+            [..self.mentions().partition_point(|mention| mention.start as usize <= offset)]
             .last()?;
         ends.contains(&Some(last.end as usize)).then_some(last)
     }
 
     fn in_identifier(&self, offset: usize) -> Option<&Mention> {
         let identifier = self.identifier(offset..offset);
-        let first = self.mentions.partition_point(|mention| (mention.start as usize) < identifier.start);
-        self.mentions.get(first).filter(|mention| mention.end as usize <= identifier.end)
+        let first = self.mentions().partition_point(|mention| (mention.start as usize) < identifier.start);
+        self.mentions().get(first).filter(|mention| mention.end as usize <= identifier.end)
     }
 
     /// All mentions in the identifier that `mention` lies in, that one first: `AnotherCombinedWord` may have several.
     pub fn mentions_around(&self, mention: &Mention) -> Vec<Mention> {
         let identifier = self.identifier(mention.range());
-        let from = self.mentions.partition_point(|other| (other.start as usize) < identifier.start);
-        let inside = self.mentions[from..].iter().take_while(|other| other.end as usize <= identifier.end);
+        let from = self.mentions().partition_point(|other| (other.start as usize) < identifier.start);
+        let inside = self.mentions()[from..].iter().take_while(|other| other.end as usize <= identifier.end);
         std::iter::once(*mention).chain(inside.filter(|other| *other != mention).copied()).collect()
     }
 
@@ -109,10 +132,10 @@ impl Analysis {
     }
 
     /// Every candidate for jargon that no glossary explains, each place of it, made anew: findings name a term once.
-    pub fn candidates(&self, path: &str) -> Vec<Candidate> {
+    pub fn candidates(&self) -> Vec<Candidate> {
         let regions = self.regions();
-        let source = matching::Source { text: &self.text, regions: &regions, language: self.language, path };
-        jargon::candidates(&source, &matching::find(&source, &self.lexicon))
+        let source = self.source(&regions);
+        jargon::candidates(&source, &matching::find_in_running_text(&source, &self.lexicon))
     }
 
     /// The regions, made anew: only few features need them, and making them is cheaper than keeping them.

@@ -157,8 +157,8 @@ impl Job<'_> {
 
     fn count(&mut self, analysis: &Analysis) {
         self.counts.files += 1;
-        self.counts.mentions += analysis.mentions.len();
-        for entry in analysis.mentions.iter().flat_map(|mention| mention.entries(&analysis.lexicon)) {
+        self.counts.mentions += analysis.mentions().len();
+        for entry in analysis.mentions().iter().flat_map(|mention| mention.entries(&analysis.lexicon)) {
             let glossary = Arc::as_ptr(analysis.lexicon.glossary(entry)) as usize;
             self.distinct.insert((glossary, entry.entry));
         }
@@ -166,7 +166,7 @@ impl Job<'_> {
 
     fn records(&mut self, path: &str, analysis: &Analysis, offset: usize) -> Result<()> {
         let mut places = files::Places::new(analysis);
-        for mention in &analysis.mentions {
+        for mention in analysis.mentions() {
             let glosses: Vec<Rc<Gloss>> = mention
                 .entries(&analysis.lexicon)
                 .into_iter()

@@ -216,7 +216,7 @@ impl Explainer<'_> {
 fn mentions_on(analysis: &Analysis, line: u32) -> Vec<Mention> {
     let line = analysis.lines.line_range(&analysis.text, line - 1);
     let touches = |mention: &&Mention| mention.range().start < line.end && line.start < mention.range().end;
-    analysis.mentions.iter().filter(touches).copied().collect()
+    analysis.mentions().iter().filter(touches).copied().collect()
 }
 
 fn record(lexicon: &Lexicon, at: EntryRef, language: &str) -> records::Entry {

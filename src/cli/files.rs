@@ -183,10 +183,10 @@ mod tests {
         let lexicon = Lexicon::new(vec![Ranked { glossary: Arc::new(glossary), rank: 0 }]);
         let analysis = Analysis::new(Arc::clone(&text), Language::PLAIN_TEXT, "", Arc::new(lexicon), None);
         let mut places = Places::new(&analysis);
-        let found: Vec<_> = analysis.mentions.iter().map(|mention| places.range(mention.range())).collect();
+        let found: Vec<_> = analysis.mentions().iter().map(|mention| places.range(mention.range())).collect();
         let starts: Vec<_> = found.iter().map(|range| (range.line, range.column)).collect();
         assert_eq!(starts, [(1, 4), (1, 9), (2, 1), (2, 5), (4, 4)]);
-        for (range, mention) in found.iter().zip(&analysis.mentions) {
+        for (range, mention) in found.iter().zip(analysis.mentions()) {
             assert_eq!(
                 (range.end_line, range.end_column),
                 place(&analysis.lines, &text, mention.range().end)

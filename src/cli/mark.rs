@@ -27,7 +27,7 @@ struct Line {
 /// Writes the lines of the file that have terms, and beneath them each entry at its first mention.
 pub(super) fn write(out: &mut Out, path: &str, analysis: &Analysis, glosses: &mut Glosses) -> io::Result<()> {
     let path = visible(path);
-    if analysis.mentions.is_empty() {
+    if analysis.mentions().is_empty() {
         return writeln!(out, "{path}: no terms");
     }
     let heading = out.paint(NAME, &path);
@@ -49,7 +49,7 @@ pub(super) fn write(out: &mut Out, path: &str, analysis: &Analysis, glosses: &mu
 fn lines(analysis: &Analysis) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut seen = HashSet::new();
-    for mention in &analysis.mentions {
+    for mention in analysis.mentions() {
         let range = mention.range();
         let last = analysis.lines.line_at(range.end.saturating_sub(1));
         for number in analysis.lines.line_at(range.start)..=last {

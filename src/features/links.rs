@@ -18,7 +18,7 @@ pub struct Link {
 /// One link for each entry, at its first mention in comments and prose: editors underline links, and a file full of lines is hard to read.
 pub fn links(analysis: &Analysis) -> Vec<Link> {
     let mut seen = HashSet::new();
-    let readable = analysis.mentions.iter().filter(|mention| mention.kind.is_running_text());
+    let readable = analysis.mentions().iter().filter(|mention| mention.kind.is_running_text());
     readable
         .filter_map(|mention| {
             let entry = *mention.entries(&analysis.lexicon).first()?;

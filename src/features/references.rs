@@ -72,5 +72,5 @@ pub(super) fn mentions_of(analysis: &Analysis, entries: &[EntryRef]) -> Vec<Rang
     let stands_for = |mention: &&crate::matching::Mention| {
         mention.entries(&analysis.lexicon).iter().any(|entry| entries.contains(entry))
     };
-    analysis.mentions.iter().filter(stands_for).map(crate::matching::Mention::range).collect()
+    analysis.mentions().iter().filter(stands_for).map(crate::matching::Mention::range).collect()
 }

@@ -28,7 +28,9 @@ pub(super) fn is_code(text: &str, start: usize, end: usize) -> bool {
         || is_dotted(before, after)
         || is_reference(before, &bytes[start..end], after)
         || is_call(&bytes[end..to])
+        || is_hyphenated_name(before, &bytes[start..end], after)
         || is_quoted_part(text, start - before.len(), end + after.len(), start, end)
+        || is_in_backticks(text, start, end)
 }
 
 /// The bytes right before the place that belong to the same name.
@@ -90,6 +92,89 @@ fn is_reference(before: &[u8], inner: &[u8], after: &[u8]) -> bool {
     slashes >= 2 || slashes == 1 && (is_marked || hyphens > 0 && is_lower) || hyphens >= 2 && is_lower
 }
 
+/// What English and French join to a word with a hyphen, so that the word keeps its sense: “node-local”, “pre-deployment”.
+const JOINING: [&str; 58] = [
+    "agnostic",
+    "anti",
+    "auto",
+    "aware",
+    "based",
+    "bound",
+    "by",
+    "capable",
+    "ci",
+    "co",
+    "compatible",
+    "compliant",
+    "cross",
+    "de",
+    "driven",
+    "enabled",
+    "facing",
+    "free",
+    "friendly",
+    "hosted",
+    "in",
+    "inter",
+    "intra",
+    "level",
+    "like",
+    "local",
+    "managed",
+    "mid",
+    "multi",
+    "native",
+    "new",
+    "non",
+    "of",
+    "on",
+    "only",
+    "or",
+    "oriented",
+    "per",
+    "post",
+    "powered",
+    "pre",
+    "quasi",
+    "re",
+    "ready",
+    "related",
+    "scoped",
+    "self",
+    "semi",
+    "side",
+    "single",
+    "specific",
+    "style",
+    "sub",
+    "sur",
+    "to",
+    "type",
+    "up",
+    "wide",
+];
+
+/// `vault-active`, `redis-server`: a word with others in small letters joined to it is a name, unless it is one that sentences join to words.
+fn is_hyphenated_name(before: &[u8], inner: &[u8], after: &[u8]) -> bool {
+    let is_name = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+    let joins = |part: &[u8]| JOINING.iter().any(|word| word.as_bytes() == part);
+    let last = before.strip_suffix(b"-").and_then(|rest| rest.rsplit(|&byte| byte == b'-').next());
+    let next = after.strip_prefix(b"-").and_then(|rest| rest.split(|&byte| byte == b'-').next());
+    let neighbours = last.into_iter().chain(next).filter(|part| !part.is_empty());
+    before.iter().chain(inner).chain(after).all(is_name) && neighbours.clone().any(|part| !joins(part))
+}
+
+/// `` `node` ``: one word in small letters that stands for itself as a name.
+fn is_in_backticks(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    start > 0
+        && bytes[start - 1] == b'`'
+        && bytes.get(end) == Some(&b'`')
+        && bytes[start..end]
+            .iter()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-')
+}
+
 /// “`prometheus-job`”: a part of a name that quotes set off.
 fn is_quoted_part(text: &str, from: usize, to: usize, start: usize, end: usize) -> bool {
     let quote = |byte: Option<u8>| byte.filter(|byte| matches!(byte, b'`' | b'"' | b'\''));
@@ -130,6 +215,9 @@ mod tests {
             "cert-|manager|-webhook runs",
             "a `|prometheus|-job` label",
             "LOG=|debug|",
+            "the |vault|-active service",
+            "a task-|runner| sidecar",
+            "either `|aws|` or",
         ] {
             check(name, true);
         }
@@ -147,6 +235,9 @@ mod tests {
             "(|Docker|)",
             "“|gRPC|”",
             "self-|signed| ones",
+            "a |node|-local cache",
+            "intra-|node| traffic",
+            "the `|ConfigMap|` has",
             "the |cache|, then",
             "|CPU|/memory limits",
         ] {

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::gap::{self, Gap};
-use super::lexicon::{EntryRef, Lexicon};
+use super::lexicon::Lexicon;
+use super::mention::{MAX_TARGETS, Mention};
 use super::neighbours::Neighbours;
 use super::rules::Place;
 use super::word_table::WordId;
 use super::words::Words;
 use crate::lookalikes::{self, Line, Look};
-use crate::regions::{Group, Language, Region, RegionKind, Regions};
+use crate::regions::{Group, KeyId, Language, Region, RegionKind, Regions};
 
 /// A document, as far as matching needs it.
 pub struct Source<'a> {
@@ -23,89 +24,6 @@ pub struct Source<'a> {
     pub path: &'a str,
 }
 
-impl<'a> Source<'a> {
-    /// The keys that lead to `region`, the outermost first.
-    fn key_path(&self, region: &Region) -> Vec<&'a str> {
-        region.key.map(|key| self.regions.key_path(key, self.text)).unwrap_or_default()
-    }
-}
-
-/// A place in a document where a spelling occurs and stands for some entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mention {
-    /// Byte offset from 0.
-    pub start: u32,
-    /// Byte offset from 0, exclusive.
-    pub end: u32,
-    /// The role of the place.
-    pub kind: RegionKind,
-    pattern: u32,
-    /// One bit for each of the pattern's targets: whether it applies here.
-    applies: u32,
-}
-
-impl Mention {
-    /// The bytes of the mention.
-    pub fn range(&self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    /// The entries that the mention stands for. Where glossaries of several ranks explain it, those of the best rank.
-    pub fn entries(&self, lexicon: &Lexicon) -> Vec<EntryRef> {
-        let applying = self.targets(lexicon, true);
-        let best = applying.first().map(|&entry| lexicon.rank(entry));
-        applying.into_iter().filter(|&entry| Some(lexicon.rank(entry)) == best).collect()
-    }
-
-    /// Whether some entry that it stands for has a spelling that is not to be used, and this may be it.
-    pub fn may_be_discouraged(&self, lexicon: &Lexicon) -> bool {
-        let targets = lexicon.targets(self.pattern).iter().take(MAX_TARGETS).enumerate();
-        targets
-            .filter(|(at, _)| self.applies & (1 << at) != 0)
-            .any(|(_, target)| lexicon.rules[target.rule as usize].is_discouraged())
-    }
-
-    /// Entries that have this spelling too in a document of this language, but not in this place: those that a reader may confuse
-    /// with the ones that are meant. A word that is a key in many places (`name`) has too many senses to list.
-    pub fn homonyms(&self, lexicon: &Lexicon, language: Language) -> Vec<EntryRef> {
-        let applying = self.entries(lexicon);
-        let (mut general, mut keys) = (Vec::new(), Vec::new());
-        for (at, target) in lexicon.targets(self.pattern).iter().enumerate() {
-            let applies = at < MAX_TARGETS && self.applies & (1 << at) != 0;
-            let known = [&applying, &general, &keys].into_iter().any(|list| list.contains(&target.entry));
-            let scope = lexicon.rules[target.rule as usize].scope();
-            if !applies
-                && !known
-                && lexicon.explains(target.entry)
-                && lexicon.scopes.holds_for_language(scope, language)
-            {
-                let list = if lexicon.scopes.names_keys(scope) { &mut keys } else { &mut general };
-                list.push(target.entry);
-            }
-        }
-        if general.len() + keys.len() <= MAX_HOMONYMS {
-            general.append(&mut keys);
-        }
-        general.truncate(MAX_HOMONYMS);
-        general
-    }
-
-    fn targets(&self, lexicon: &Lexicon, applying: bool) -> Vec<EntryRef> {
-        let mut entries = Vec::new();
-        for (at, target) in lexicon.targets(self.pattern).iter().enumerate() {
-            let applies = at < MAX_TARGETS && self.applies & (1 << at) != 0;
-            if applies == applying && !entries.contains(&target.entry) {
-                entries.push(target.entry);
-            }
-        }
-        entries
-    }
-}
-
-/// More meanings of one spelling than a reader can choose from.
-const MAX_TARGETS: usize = 32;
-/// More other meanings than a reader wants to hear of.
-const MAX_HOMONYMS: usize = 3;
 /// Runs of known words are matched in pieces of this many, so that memory stays bounded whatever the input.
 const MAX_RUN: usize = 4096;
 
@@ -120,19 +38,24 @@ pub struct Found {
 
 /// All mentions in `source`.
 pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
-    let mut finder = Finder {
-        source,
-        lexicon,
-        scopes: vec![None; lexicon.scopes.len()],
-        run: Vec::new(),
-        candidates: Vec::new(),
-        found: Found::default(),
-        neighbours: Neighbours::default(),
-        code_line: (0..0, false),
-    };
-    finder.scan();
-    finder.found.explained.shrink_to_fit();
-    finder.found
+    let mut finder = Finder::new(source, lexicon);
+    finder.scan(0..source.text.len());
+    finder.finish()
+}
+
+/// The mentions in comments and prose: of most files the smaller part.
+pub fn find_in_running_text(source: &Source<'_>, lexicon: &Lexicon) -> Found {
+    let mut finder = Finder::new(source, lexicon);
+    let mut stretch = 0..0;
+    for region in source.regions.all().filter(|region| region.kind.is_running_text()) {
+        if stretch.end < region.start as usize {
+            finder.scan(stretch);
+            stretch = region.start as usize..0;
+        }
+        stretch.end = region.end as usize;
+    }
+    finder.scan(stretch);
+    finder.finish()
 }
 
 struct Known {
@@ -151,6 +74,9 @@ struct Candidate {
 struct Finder<'a> {
     source: &'a Source<'a>,
     lexicon: &'a Lexicon,
+    /// The region that was asked for last, and its key path, if that was asked for.
+    region: Region,
+    key_path: Option<(Option<KeyId>, Vec<&'a str>)>,
     /// For each scope of the lexicon, whether it holds for this document, as far as it has been asked.
     scopes: Vec<Option<bool>>,
     /// Known words in a row, joined so that they may form one spelling.
@@ -158,16 +84,41 @@ struct Finder<'a> {
     candidates: Vec<Candidate>,
     found: Found,
     neighbours: Neighbours,
+    buffer: String,
     /// The line of a comment that was classified last, and whether it is code.
     code_line: (Range<usize>, bool),
 }
 
-impl Finder<'_> {
-    fn scan(&mut self) {
+impl<'a> Finder<'a> {
+    fn new(source: &'a Source<'a>, lexicon: &'a Lexicon) -> Self {
+        Self {
+            source,
+            lexicon,
+            region: source.regions.at(0),
+            key_path: None,
+            scopes: vec![None; lexicon.scopes.len()],
+            run: Vec::new(),
+            candidates: Vec::new(),
+            found: Found::default(),
+            neighbours: Neighbours::default(),
+            buffer: String::new(),
+            code_line: (0..0, false),
+        }
+    }
+
+    fn finish(mut self) -> Found {
+        self.flush();
+        self.found.explained.shrink_to_fit();
+        self.found
+    }
+
+    /// Reads the bytes of `stretch`. Words of one stretch and those of the next may be one spelling.
+    fn scan(&mut self, stretch: Range<usize>) {
         let text = self.source.text;
-        let mut buffer = String::new();
-        for range in Words::new(text) {
-            let Some(word) = self.lexicon.words.id(&text[range.clone()], &mut buffer) else {
+        for word in Words::new(&text[stretch.clone()]) {
+            let range = stretch.start + word.start..stretch.start + word.end;
+            let known = self.lexicon.words.id(&text[range.clone()], &mut self.buffer);
+            let Some(word) = known.filter(|&word| self.lexicon.words.is_spelled(word)) else {
                 self.flush();
                 continue;
             };
@@ -178,7 +129,6 @@ impl Finder<'_> {
             }
             self.run.push(Known { range, word, gap });
         }
-        self.flush();
     }
 
     /// Turns the run of known words into mentions.
@@ -199,9 +149,7 @@ impl Finder<'_> {
                 self.found.explained.push(mention);
             }
         }
-        if self.lexicon.has_known {
-            self.find_known(first);
-        }
+        self.find_known(first);
         self.run.clear();
     }
 
@@ -210,6 +158,9 @@ impl Finder<'_> {
         let mut free_from = 0;
         for at in 0..self.candidates.len() {
             let Candidate { words, pattern } = self.candidates[at].clone();
+            if self.lexicon.explained(pattern) == self.lexicon.targets(pattern).len() {
+                continue;
+            }
             let is_taken = |mention: &Mention| {
                 let (first, last) = (&self.run[words.start], &self.run[words.end - 1]);
                 (mention.start as usize) < last.range.end && first.range.start < mention.end as usize
@@ -243,36 +194,27 @@ impl Finder<'_> {
     /// The mention of a spelling, if an entry applies there that explains it or, without `explained`, one that does not.
     fn accept(&mut self, words: &Range<usize>, pattern: u32, explained: bool) -> Option<Mention> {
         let targets = self.lexicon.targets(pattern);
-        if !targets.iter().any(|target| self.lexicon.explains(target.entry) == explained) {
+        let split = self.lexicon.explained(pattern);
+        let wanted = if explained { 0..split } else { split..targets.len() };
+        if wanted.is_empty() {
             return None;
         }
         let (first, last) = (&self.run[words.start], &self.run[words.end - 1]);
         let (start, end) = (first.range.start, last.range.end);
-        let region = self.source.regions.at(start);
+        let region = self.region_at(start);
         if region.kind == RegionKind::Keyword || !self.may_wrap(words, region.kind) {
             return None;
         }
-        let place = Place {
-            text: self.source.text,
-            start,
-            end,
-            has_written_gap: self.run[words.start + 1..words.end]
-                .iter()
-                .any(|known| known.gap == Gap::Written),
-        };
-        let mut key_path = None;
+        let has_written_gap =
+            self.run[words.start + 1..words.end].iter().any(|known| known.gap == Gap::Written);
+        let place = Place { text: self.source.text, start, end, has_written_gap };
         let mut applies = 0u32;
         let mut margins = (0, 0);
-        for (at, target) in targets.iter().take(MAX_TARGETS).enumerate() {
-            if self.lexicon.explains(target.entry) != explained {
-                continue;
-            }
+        let end_of_bits = wanted.end.min(MAX_TARGETS);
+        for (at, target) in targets.iter().enumerate().take(end_of_bits).skip(wanted.start) {
             let rule = &self.lexicon.rules[target.rule as usize];
-            let scope_holds = self.scope_holds(rule.scope())
-                && self.lexicon.scopes.holds_at(rule.scope(), region.kind, || {
-                    key_path.get_or_insert_with(|| self.source.key_path(&region))
-                });
-            if scope_holds && rule.allows(&place, &mut self.neighbours) {
+            let holds = self.scope_holds(rule.scope(), &region) && rule.allows(&place);
+            if holds && !self.is_denied(rule.unless(), start..end) {
                 applies |= 1 << at;
                 margins = rule.margins();
             }
@@ -288,10 +230,33 @@ impl Finder<'_> {
         Some(Mention { start: start as u32, end: end as u32, kind, pattern, applies })
     }
 
-    fn scope_holds(&mut self, scope: u32) -> bool {
-        let Source { language, path, .. } = *self.source;
+    fn region_at(&mut self, offset: usize) -> Region {
+        if !(self.region.start as usize..self.region.end as usize).contains(&offset) {
+            self.region = self.source.regions.at(offset);
+        }
+        self.region
+    }
+
+    fn scope_holds(&mut self, scope: u32, region: &Region) -> bool {
+        let Source { regions, language, path, text } = *self.source;
         let scopes = &self.lexicon.scopes;
-        *self.scopes[scope as usize].get_or_insert_with(|| scopes.holds_for_document(scope, language, path))
+        let holds_here = *self.scopes[scope as usize]
+            .get_or_insert_with(|| scopes.holds_for_document(scope, language, path));
+        holds_here
+            && scopes.holds_at(scope, region.kind, || {
+                if self.key_path.as_ref().is_none_or(|(key, _)| *key != region.key) {
+                    let path = region.key.map(|key| regions.key_path(key, text)).unwrap_or_default();
+                    self.key_path = Some((region.key, path));
+                }
+                self.key_path.as_ref().map_or(&[], |(_, path)| path)
+            })
+    }
+
+    /// Whether one of the words around `place` shows another sense.
+    fn is_denied(&mut self, denied: u32, place: Range<usize>) -> bool {
+        let Lexicon { denied: sets, words, .. } = self.lexicon;
+        let set = &sets[denied as usize];
+        !set.is_empty() && self.neighbours.any_in(set, words, self.source.text, place.start, place.end)
     }
 
     /// A spelling goes over a line break only within text that people wrap, and over a comment prefix only in a comment.

@@ -1,18 +1,17 @@
 //! The lexicon: all glossaries that hold for a document, compiled for matching.
 
-use std::collections::hash_map::Entry as Slot;
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use rustc_hash::{FxHashMap, FxHashSet};
+use aho_corasick::AhoCorasick;
 
+use super::draft::Draft;
 use super::fold;
-use super::rules::{Denied, Rule, Shared, denied};
+use super::rules::Rule;
 use super::scopes::Scopes;
 use super::word_table::{WordId, WordTable};
-use super::words::{Words, is_unspaced};
+use super::words::Words;
 use crate::glossary::Glossary;
-use crate::glossary::entry::{Condition, Entry, Form, Forms, Head, Status};
+use crate::glossary::entry::{Entry, Form, Head, Status};
 
 /// A glossary in a lexicon, with its precedence.
 #[derive(Clone)]
@@ -63,26 +62,34 @@ pub(super) struct Target {
     pub(super) rule: u32,
 }
 
+/// A sequence of words that is a spelling: its targets, as ranges of [`Lexicon::targets`].
+#[derive(Clone, Copy)]
+pub(super) struct Pattern {
+    pub(super) start: u32,
+    /// From here on they are only known to be terms.
+    pub(super) known: u32,
+    pub(super) end: u32,
+}
+
 /// All glossaries that hold for a document, compiled for matching. Immutable, shared by all documents that it holds for.
 #[derive(Default)]
 pub struct Lexicon {
-    glossaries: Vec<Ranked>,
+    pub(super) glossaries: Vec<Ranked>,
     pub(super) words: WordTable,
     /// Word → pattern of the spellings that consist of that word alone.
-    singles: Vec<Option<u32>>,
+    pub(super) singles: Vec<Option<u32>>,
     /// The spellings of several words, over word numbers written as characters.
-    phrases: Option<AhoCorasick>,
+    pub(super) phrases: Option<AhoCorasick>,
     /// The automaton's pattern → pattern.
-    phrase_patterns: Vec<u32>,
-    /// Pattern → its targets, as a range.
-    patterns: Vec<(u32, u32)>,
-    targets: Vec<Target>,
+    pub(super) phrase_patterns: Vec<u32>,
+    pub(super) patterns: Vec<Pattern>,
+    pub(super) targets: Vec<Target>,
     pub(super) rules: Vec<Rule>,
+    /// Sets of neighbours that deny a spelling, by the index that rules give; each in order.
+    pub(super) denied: Vec<Box<[WordId]>>,
     pub(super) scopes: Scopes,
-    /// Whether some glossary only knows its terms.
-    pub(super) has_known: bool,
     /// Made when completion first asks for it.
-    names: OnceLock<Vec<Name>>,
+    pub(super) names: OnceLock<Vec<Name>>,
 }
 
 /// A spelling that completion may offer.
@@ -100,15 +107,10 @@ pub struct Name {
     pub entry: EntryRef,
 }
 
-/// A joined spelling (`loadbalancer` for `load balancer`) shorter than this would be taken for another word.
-const MIN_JOINED: usize = 6;
-/// Spellings of more words than this are not joined.
-const MAX_JOINED_WORDS: usize = 4;
-
 impl Lexicon {
     /// Compiles `glossaries`, in time linear in their spellings.
     pub fn new(glossaries: Vec<Ranked>) -> Self {
-        let mut draft = Draft { scopes: Scopes::new(), ..Draft::default() };
+        let mut draft = Draft::new();
         for (index, ranked) in glossaries.iter().enumerate() {
             for at in 0..ranked.glossary.len() {
                 let entry = EntryRef { glossary: index as u16, entry: at as u32 };
@@ -169,8 +171,14 @@ impl Lexicon {
     }
 
     pub(super) fn targets(&self, pattern: u32) -> &[Target] {
-        let (start, end) = self.patterns[pattern as usize];
+        let Pattern { start, end, .. } = self.patterns[pattern as usize];
         &self.targets[start as usize..end as usize]
+    }
+
+    /// How many of the pattern's targets, from the first, are explained; the others are only known to be terms.
+    pub(super) fn explained(&self, pattern: u32) -> usize {
+        let Pattern { start, known, .. } = self.patterns[pattern as usize];
+        (known - start) as usize
     }
 
     pub(super) fn single(&self, word: WordId) -> Option<u32> {
@@ -254,191 +262,8 @@ impl Name {
 }
 
 /// A word number as a character: numbers skip the surrogates.
-fn word_char(word: WordId) -> char {
+pub(super) fn word_char(word: WordId) -> char {
     let code = if word < 0xD7FF { word + 1 } else { word + 0x801 };
     // Beyond 1.1 million distinct words, further ones match nothing.
     char::from_u32(code).unwrap_or('\0')
-}
-
-/// A lexicon in the making: spellings as sequences of folded words that have no numbers yet.
-#[derive(Default)]
-struct Draft {
-    /// Folded word → its index in `surfaces`.
-    interned: FxHashMap<String, u32>,
-    /// For each folded word, a surface that it comes from.
-    surfaces: Vec<String>,
-    /// Words of all spellings, one after the other.
-    flat: Vec<u32>,
-    /// End in `flat`, and what the spelling stands for.
-    spellings: Vec<(u32, Target)>,
-    rules: Vec<Rule>,
-    rule_index: FxHashMap<Rule, u32>,
-    unless: FxHashSet<Denied>,
-    scopes: Scopes,
-}
-
-impl Draft {
-    fn add(&mut self, entry: EntryRef, forms: &Forms<'_>) {
-        let conditions: Vec<Shared> =
-            forms.conditions.iter().map(|condition| self.shared(condition)).collect();
-        for form in &forms.forms {
-            let Some(condition) = conditions.get(form.condition as usize) else { continue };
-            let rule = self.rule(Rule::new(form, condition));
-            self.add_spelling(form.text, Target { entry, rule });
-        }
-    }
-
-    /// A condition, with what many have in common kept once.
-    fn shared(&mut self, condition: &Condition<'_>) -> Shared {
-        let own = denied(&condition.unless);
-        let unless = self.unless.get(&own).map_or(own, Arc::clone);
-        self.unless.insert(Arc::clone(&unless));
-        Shared { case: condition.case, scope: self.scopes.index(&condition.scope), unless }
-    }
-
-    fn rule(&mut self, rule: Rule) -> u32 {
-        match self.rule_index.entry(rule) {
-            Slot::Occupied(slot) => *slot.get(),
-            Slot::Vacant(slot) => {
-                let index = self.rules.len() as u32;
-                self.rules.push(slot.key().clone());
-                slot.insert(index);
-                index
-            }
-        }
-    }
-
-    fn add_spelling(&mut self, text: &str, target: Target) {
-        let words: Vec<&str> = Words::new(text).map(|range| &text[range]).collect();
-        if words.is_empty() {
-            return;
-        }
-        for word in &words {
-            let index = self.intern(fold::fold(word), word);
-            self.flat.push(index);
-        }
-        self.spellings.push((self.flat.len() as u32, target));
-        if let Some(joined) = joined(text, &words) {
-            let index = self.intern(fold::fold(&joined), &joined.to_lowercase());
-            self.flat.push(index);
-            self.spellings.push((self.flat.len() as u32, target));
-        }
-    }
-
-    fn intern(&mut self, folded: String, surface: &str) -> u32 {
-        let next = self.surfaces.len() as u32;
-        match self.interned.entry(folded) {
-            Slot::Occupied(slot) => *slot.get(),
-            Slot::Vacant(slot) => {
-                slot.insert(next);
-                self.surfaces.push(surface.to_owned());
-                next
-            }
-        }
-    }
-
-    fn compile(self, glossaries: Vec<Ranked>) -> Lexicon {
-        let Self { interned, surfaces, mut flat, spellings, rules, scopes, .. } = self;
-        let mut folded = vec![String::new(); surfaces.len()];
-        for (word, index) in interned {
-            folded[index as usize] = word;
-        }
-        let words = WordTable::new(&folded, &surfaces, &in_phrases(&flat, &spellings, surfaces.len()));
-        drop(surfaces);
-        for word in &mut flat {
-            *word = words.id_of_folded(&folded[*word as usize]).unwrap_or_default();
-        }
-        drop(folded);
-        let mut lexicon = Lexicon {
-            has_known: glossaries.iter().any(|ranked| !ranked.explains()),
-            glossaries,
-            singles: vec![None; words.len()],
-            words,
-            rules,
-            scopes,
-            ..Lexicon::default()
-        };
-        lexicon.index(&flat, &spellings);
-        lexicon
-    }
-}
-
-/// How often each word stands in a spelling of several words.
-fn in_phrases(flat: &[u32], spellings: &[(u32, Target)], words: usize) -> Vec<u32> {
-    let mut counts = vec![0; words];
-    for words in sequences(flat, spellings).filter(|words| words.len() > 1) {
-        for &word in words {
-            counts[word as usize] += 1;
-        }
-    }
-    counts
-}
-
-/// The words of each spelling.
-fn sequences<'f>(flat: &'f [u32], spellings: &'f [(u32, Target)]) -> impl Iterator<Item = &'f [u32]> {
-    let starts = std::iter::once(0).chain(spellings.iter().map(|&(end, _)| end as usize));
-    starts.zip(spellings).map(|(start, &(end, _))| &flat[start..end as usize])
-}
-
-impl Lexicon {
-    /// Makes patterns of spellings: the same words are one pattern, whatever they stand for.
-    fn index(&mut self, flat: &[WordId], spellings: &[(u32, Target)]) {
-        let mut all: Vec<(&[WordId], Target)> =
-            sequences(flat, spellings).zip(spellings).map(|(words, &(_, target))| (words, target)).collect();
-        // A fixed order makes results the same from run to run.
-        all.sort_unstable_by_key(|&(words, target)| {
-            (words, self.rank(target.entry), target.entry, target.rule)
-        });
-        let mut phrases = Vec::new();
-        for of_pattern in all.chunk_by(|a, b| a.0 == b.0) {
-            let pattern = self.patterns.len() as u32;
-            let start = self.targets.len() as u32;
-            let mut targets: Vec<Target> = of_pattern.iter().map(|&(_, target)| target).collect();
-            targets.dedup();
-            self.targets.extend(targets);
-            self.patterns.push((start, self.targets.len() as u32));
-            match of_pattern[0].0 {
-                &[word] => self.singles[word as usize] = Some(pattern),
-                words => {
-                    phrases.push(words.iter().map(|&word| word_char(word)).collect::<String>());
-                    self.phrase_patterns.push(pattern);
-                }
-            }
-        }
-        self.phrases = build_automaton(&phrases);
-        self.targets.shrink_to_fit();
-        self.patterns.shrink_to_fit();
-    }
-}
-
-fn build_automaton(phrases: &[String]) -> Option<AhoCorasick> {
-    if phrases.is_empty() {
-        return None;
-    }
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        // Only the root is dense: memory matters more than the last tenth of speed.
-        .dense_depth(1)
-        .prefilter(false)
-        .build(phrases);
-    match automaton {
-        Ok(automaton) => Some(automaton),
-        Err(error) => {
-            tracing::warn!("{} phrases are too many to match: {error}", phrases.len());
-            None
-        }
-    }
-}
-
-/// The spelling written as one word, if people may write it so.
-fn joined(text: &str, words: &[&str]) -> Option<String> {
-    let is_camel = !text.contains(|c: char| !c.is_alphanumeric());
-    let has_punctuation = text.contains(['/', '.', '+', '#', '&', ',']);
-    let letters: usize = words.iter().map(|word| word.len()).sum();
-    let is_joinable = words.len() > 1
-        && !has_punctuation
-        && !text.contains(is_unspaced)
-        && (is_camel || words.len() <= MAX_JOINED_WORDS && letters >= MIN_JOINED);
-    is_joinable.then(|| words.concat())
 }

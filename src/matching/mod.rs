@@ -1,10 +1,12 @@
 //! Matching: text + lexicon → mentions. Knows nothing of LSP or of files.
 
 mod common;
+mod draft;
 mod find;
 mod fold;
 mod gap;
 mod lexicon;
+mod mention;
 mod neighbours;
 mod rules;
 mod scopes;
@@ -12,7 +14,8 @@ mod word_table;
 mod words;
 
 pub use common::is_common;
-pub use find::{Found, Mention, Source, find};
+pub use find::{Found, Source, find, find_in_running_text};
 pub use fold::fold;
 pub use lexicon::{EntryRef, Lexicon, Name, Ranked};
+pub use mention::Mention;
 pub use words::{Words, is_apostrophe, is_unspaced, is_word, letters};

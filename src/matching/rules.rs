@@ -1,9 +1,6 @@
 //! When a spelling that was found stands for its entry: case, written form, neighbours. Scopes are in `scopes`.
 
-use std::sync::Arc;
-
 use super::gap::{self, Gap};
-use super::neighbours::Neighbours;
 use super::words::Words;
 use super::{common, fold};
 use crate::glossary::entry::{Case, Form, Status};
@@ -21,7 +18,8 @@ pub(super) struct Rule {
     written: Option<Box<str>>,
     /// Index into [`Scopes`](super::scopes::Scopes); 0 holds everywhere.
     scope: u32,
-    unless: Denied,
+    /// Index into [`Lexicon::denied`](super::lexicon::Lexicon::denied); 0 denies nothing.
+    unless: u32,
     /// Whether the spelling is deprecated or forbidden.
     discouraged: bool,
 }
@@ -59,7 +57,7 @@ impl Rule {
             case,
             written: needs_writing.then(|| text.into()),
             scope: shared.scope,
-            unless: Arc::clone(&shared.unless),
+            unless: shared.unless,
             discouraged: matches!(form.status, Status::Deprecated | Status::Forbidden),
         }
     }
@@ -82,9 +80,13 @@ impl Rule {
         (start, written.len() - end.unwrap_or(written.len()))
     }
 
-    /// Whether case, writing and neighbours allow the spelling at `place`.
-    pub(super) fn allows(&self, place: &Place<'_>, neighbours: &mut Neighbours) -> bool {
-        self.allows_case(place) && self.allows_writing(place) && !self.has_denied_neighbour(place, neighbours)
+    pub(super) fn unless(&self) -> u32 {
+        self.unless
+    }
+
+    /// Whether case and writing allow the spelling at `place`.
+    pub(super) fn allows(&self, place: &Place<'_>) -> bool {
+        self.allows_case(place) && self.allows_writing(place)
     }
 
     fn allows_case(&self, place: &Place<'_>) -> bool {
@@ -99,28 +101,15 @@ impl Rule {
         let Some(surface) = place.text.get(start..place.end + after) else { return false };
         written_alike(written, surface, self.case == CaseRule::AsWritten)
     }
-
-    fn has_denied_neighbour(&self, place: &Place<'_>, neighbours: &mut Neighbours) -> bool {
-        !self.unless.is_empty() && neighbours.any_in(&self.unless, place.text, place.start, place.end)
-    }
 }
-
-/// Denied neighbours, folded and in order.
-pub(super) type Denied = Arc<[Box<str>]>;
 
 /// What several spellings have in common.
 pub(super) struct Shared {
     pub(super) case: Case,
     /// Index into [`Scopes`](super::scopes::Scopes).
     pub(super) scope: u32,
-    pub(super) unless: Denied,
-}
-
-/// `words` as [`Rule`] compares them.
-pub(super) fn denied(words: &[&str]) -> Denied {
-    let mut folded: Vec<Box<str>> = words.iter().map(|word| fold::fold(word).into()).collect();
-    folded.sort_unstable();
-    folded.into()
+    /// Index into [`Lexicon::denied`](super::lexicon::Lexicon::denied).
+    pub(super) unless: u32,
 }
 
 /// The rest of the line before and after `place`, within reach and at character boundaries.

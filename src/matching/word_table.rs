@@ -15,6 +15,8 @@ pub(super) struct WordTable {
     /// says so without hashing them.
     filter: Vec<u64>,
     count: WordId,
+    /// From here on, words stand in no spelling: they are known as neighbours only.
+    neighbours: WordId,
 }
 
 const FILTER_BITS: usize = 1 << 15;
@@ -22,9 +24,9 @@ const FILTER_BITS: usize = 1 << 15;
 const MAX_WORD: usize = 64;
 
 impl WordTable {
-    /// Numbers the words `folded`, each with the surface it comes from and how often phrases have it: words that phrases have often get
-    /// the lowest numbers, since those are the shortest as characters. No word is there twice.
-    pub(super) fn new(folded: &[String], surfaces: &[String], in_phrases: &[u32]) -> Self {
+    /// Numbers the words `folded`, each with the surface it comes from and a weight: those of great weight get the lowest numbers, since
+    /// these are the shortest as characters, and those of weight 0 are neighbours only. No word is there twice.
+    pub(super) fn new(folded: &[String], surfaces: &[String], weights: &[u32]) -> Self {
         let mut order: Vec<usize> = (0..folded.len()).collect();
         // Shorter words first, so that a singular has its number before its plural asks for it.
         order.sort_unstable_by_key(|&at| (folded[at].len(), &folded[at]));
@@ -35,22 +37,23 @@ impl WordTable {
         for &at in &order {
             table.add_german(&folded[at], &surfaces[at]);
         }
-        table.renumber(folded, in_phrases);
+        table.renumber(folded, weights);
         table.ids.shrink_to_fit();
         table
     }
 
-    /// Gives the lowest numbers to the words that phrases have most often.
-    fn renumber(&mut self, folded: &[String], in_phrases: &[u32]) {
-        let mut counts: Vec<(u32, WordId)> = (0..self.count).map(|id| (0, id)).collect();
-        for (word, count) in folded.iter().zip(in_phrases) {
+    /// Gives the lowest numbers to the words of the greatest weight.
+    fn renumber(&mut self, folded: &[String], weights: &[u32]) {
+        let mut order: Vec<(u32, WordId)> = (0..self.count).map(|id| (0, id)).collect();
+        for (word, weight) in folded.iter().zip(weights) {
             if let Some(&id) = self.ids.get(word.as_str()) {
-                counts[id as usize].0 += count;
+                order[id as usize].0 += weight;
             }
         }
-        counts.sort_unstable_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
-        let mut new = vec![0; counts.len()];
-        for (number, &(_, id)) in counts.iter().enumerate() {
+        order.sort_unstable_by_key(|&(weight, id)| (std::cmp::Reverse(weight), id));
+        self.neighbours = order.partition_point(|&(weight, _)| weight > 0) as WordId;
+        let mut new = vec![0; order.len()];
+        for (number, &(_, id)) in order.iter().enumerate() {
             new[id as usize] = number as WordId;
         }
         for id in self.ids.values_mut() {
@@ -77,6 +80,9 @@ impl WordTable {
     }
 
     fn add_german(&mut self, folded: &str, surface: &str) {
+        if surface.is_ascii() {
+            return;
+        }
         if let (Some(spelled_out), Some(&id)) = (fold::fold_german(surface), self.ids.get(folded)) {
             self.insert(&spelled_out, id);
         }
@@ -91,6 +97,11 @@ impl WordTable {
     /// How many numbers are in use.
     pub(super) fn len(&self) -> usize {
         self.count as usize
+    }
+
+    /// Whether some spelling has the word.
+    pub(super) fn is_spelled(&self, word: WordId) -> bool {
+        word < self.neighbours
     }
 
     /// The number of a word that is given in folded form.
@@ -139,7 +150,7 @@ mod tests {
     fn table(words: &[&str]) -> WordTable {
         let folded: Vec<String> = words.iter().map(|word| fold::fold(word)).collect();
         let surfaces: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        WordTable::new(&folded, &surfaces, &vec![0; words.len()])
+        WordTable::new(&folded, &surfaces, &vec![1; words.len()])
     }
 
     fn same(words: &[&str], a: &str, b: &str) -> bool {

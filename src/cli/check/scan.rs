@@ -105,9 +105,9 @@ fn problems_of<'p>(problems: &'p Problems, path: &Path) -> Option<&'p Vec<Proble
 
 /// The entries of other files that the file at `path` mentions.
 fn used(analysis: &Analysis, path: &Path) -> Vec<Entry> {
-    let Analysis { mentions, lexicon, .. } = analysis;
+    let lexicon = &analysis.lexicon;
     let path = absolute(path);
-    let entries = mentions.iter().flat_map(|mention| mention.entries(lexicon));
+    let entries = analysis.mentions().iter().flat_map(|mention| mention.entries(lexicon));
     let others =
         entries.filter(|&at| !matches!(&lexicon.glossary(at).source, Source::File(own) if *own == path));
     let mut used: Vec<Entry> =

@@ -45,12 +45,12 @@ pub(super) fn file(file: &File) -> Result<Uses, Skip> {
     let undefined = analysis.findings.iter().filter(|finding| matches!(finding.fault, Fault::Undefined(_)));
     let wanted: HashSet<String> =
         undefined.map(|finding| term(finding.range())).chain(expanded.iter().cloned()).collect();
-    Ok(Uses { entries: entries(&analysis), others: others(&analysis, &shown, &wanted), expanded })
+    Ok(Uses { entries: entries(&analysis), others: others(&analysis, &wanted), expanded })
 }
 
 fn entries(analysis: &Analysis) -> Vec<(String, String, usize)> {
     let mut counts: HashMap<EntryRef, usize> = HashMap::new();
-    for mention in analysis.mentions.iter().filter(|mention| mention.kind.is_running_text()) {
+    for mention in analysis.mentions().iter().filter(|mention| mention.kind.is_running_text()) {
         if let Some(&entry) = mention.entries(&analysis.lexicon).first() {
             *counts.entry(entry).or_default() += 1;
         }
@@ -61,12 +61,12 @@ fn entries(analysis: &Analysis) -> Vec<(String, String, usize)> {
 }
 
 /// The candidates for jargon that are `wanted`, each place of them: findings name a term once a file.
-fn others(analysis: &Analysis, path: &str, wanted: &HashSet<String>) -> BTreeMap<String, Other> {
+fn others(analysis: &Analysis, wanted: &HashSet<String>) -> BTreeMap<String, Other> {
     let mut others: BTreeMap<String, Other> = BTreeMap::new();
     if wanted.is_empty() {
         return others;
     }
-    for candidate in analysis.candidates(path) {
+    for candidate in analysis.candidates() {
         let text = &analysis.text[candidate.range()];
         let term = key(text);
         if wanted.contains(&term) {
