@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::directives::Directives;
 use super::finding::{Fault, Finding, key};
+use super::running::Running;
 use super::spelling;
-use crate::jargon::{self, Candidate, Expansion};
-use crate::matching::{Found, Lexicon, Mention, Source};
+use crate::jargon::Candidate;
+use crate::matching::{Lexicon, Mention, Source};
 use crate::settings::{Code, Level, Settings};
 
 /// What findings depend on beside the document and its lexicon.
@@ -35,13 +36,12 @@ impl Checks {
 pub(super) fn find(
     source: &Source<'_>,
     lexicon: &Lexicon,
-    found: &Found,
-    expansions: &[Expansion],
+    running: &Running,
     checks: &Checks,
 ) -> Vec<Finding> {
     let directives = Directives::read(source.text, source.regions);
-    let mut findings = undefined(source, found, expansions, checks, &directives);
-    findings.extend(misspelled(source, lexicon, &found.explained, checks));
+    let mut findings = undefined(source, running, checks, &directives);
+    findings.extend(misspelled(source, lexicon, &running.found.explained, checks));
     findings.retain(|finding| !directives.is_off(finding.start as usize));
     findings.sort_by_key(|finding| finding.start);
     findings
@@ -50,16 +50,15 @@ pub(super) fn find(
 /// Undefined jargon, where each term stands first.
 fn undefined(
     source: &Source<'_>,
-    found: &Found,
-    expansions: &[Expansion],
+    running: &Running,
     checks: &Checks,
     directives: &Directives,
 ) -> Vec<Finding> {
     let text = source.text;
     let mut seen: HashSet<String> =
-        expansions.iter().map(|expansion| key(&text[expansion.short.clone()])).collect();
+        running.expansions.iter().map(|expansion| key(&text[expansion.short.clone()])).collect();
     seen.extend(directives.ignored.iter().cloned());
-    let finding = |candidate: Candidate| {
+    let finding = |candidate: &Candidate| {
         let level = checks.level(Code::UndefinedJargon);
         let term = key(&text[candidate.range()]);
         let is_off = directives.is_off(candidate.range().start);
@@ -73,7 +72,7 @@ fn undefined(
             fault: Fault::Undefined(candidate.sign),
         })
     };
-    jargon::candidates(source, found).into_iter().filter_map(finding).collect()
+    running.candidates.iter().filter_map(finding).collect()
 }
 
 /// Mentions by a spelling that is not to be used, in text that people read.

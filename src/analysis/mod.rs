@@ -3,6 +3,7 @@
 mod directives;
 mod finding;
 mod findings;
+mod running;
 mod spelling;
 
 use std::ops::Range;
@@ -10,8 +11,9 @@ use std::sync::{Arc, OnceLock};
 
 pub use finding::{Fault, Finding, key};
 pub use findings::Checks;
+use running::Running;
 
-use crate::jargon::{self, Candidate, Expansion};
+use crate::jargon::{Candidate, Expansion};
 use crate::matching::{self, Lexicon, Mention, Source, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions};
 use crate::text::LineIndex;
@@ -33,6 +35,8 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// The short forms that the text explains itself; empty without [`Checks`].
     pub expansions: Vec<Expansion>,
+    /// What the next version may take over. Kept of documents that are edited only: it is as large as all else.
+    running: Option<Running>,
 }
 
 impl Analysis {
@@ -44,25 +48,44 @@ impl Analysis {
         lexicon: Arc<Lexicon>,
         checks: Option<&Checks>,
     ) -> Self {
-        let lines = LineIndex::new(&text);
-        let (mut expansions, mut findings) = (Vec::new(), Vec::new());
-        if let Some(checks) = checks {
-            let regions = regions::regions(&text, language);
-            let source = Source { text: &text, regions: &regions, language, path };
-            let found = matching::find_in_running_text(&source, &lexicon);
-            expansions = jargon::expansions(&text);
-            findings = findings::find(&source, &lexicon, &found, &expansions, checks);
-        }
-        Self {
+        let mut analysis = Self {
+            lines: LineIndex::new(&text),
             text,
-            lines,
             language,
             lexicon,
             path: path.into(),
             mentions: OnceLock::new(),
-            findings,
-            expansions,
+            findings: Vec::new(),
+            expansions: Vec::new(),
+            running: None,
+        };
+        if let Some(checks) = checks {
+            let regions = analysis.regions();
+            let source = analysis.source(&regions);
+            let running = Running::new(&source, &analysis.lexicon);
+            analysis.findings = findings::find(&source, &analysis.lexicon, &running, checks);
+            analysis.expansions = running.expansions;
         }
+        analysis
+    }
+
+    /// Analyses `text`, a newer version of the document: what has not changed is taken from this analysis.
+    pub fn next(&self, text: Arc<str>, language: Language, checks: Option<&Checks>) -> Self {
+        let mut next = Self::new(text, language, &self.path, Arc::clone(&self.lexicon), None);
+        if let Some(checks) = checks {
+            let regions = next.regions();
+            let source = next.source(&regions);
+            let running = match &self.running {
+                Some(running) if self.language == language => {
+                    running.after(&self.text, &source, &next.lexicon)
+                }
+                _ => Running::new(&source, &next.lexicon),
+            };
+            next.findings = findings::find(&source, &next.lexicon, &running, checks);
+            next.expansions.clone_from(&running.expansions);
+            next.running = Some(running);
+        }
+        next
     }
 
     /// All mentions, in ascending order, without overlap.
@@ -135,7 +158,7 @@ impl Analysis {
     pub fn candidates(&self) -> Vec<Candidate> {
         let regions = self.regions();
         let source = self.source(&regions);
-        jargon::candidates(&source, &matching::find_in_running_text(&source, &self.lexicon))
+        Running::new(&source, &self.lexicon).candidates
     }
 
     /// The regions, made anew: only few features need them, and making them is cheaper than keeping them.

@@ -36,7 +36,7 @@ pub(super) fn search(
         if is_sought {
             // A file that cannot be read explains nothing; where it is to be checked, that is said there.
             let content = files::read(&file.path, file.workspace.settings.max_file_size).ok()?;
-            for expansion in jargon::expansions(&content.text) {
+            for expansion in jargon::expansions(&content.text, 0..content.text.len()) {
                 let term = key(&content.text[expansion.short]);
                 let (wanted, found) = &mut *lock();
                 if wanted.get_mut(root).is_some_and(|terms| terms.remove(&term)) {

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::lookalikes::body;
+use crate::text::Change;
 
 /// A short form that a text explains by its long form. Byte ranges.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +15,18 @@ pub struct Expansion {
     pub short: Range<usize>,
     /// Where the long form stands; it may go over line breaks.
     pub long: Range<usize>,
+    /// Where the parenthesis stands that one of them is in.
+    pub open: usize,
 }
 
 impl Expansion {
+    /// The same in a newer version of the text, which differs before it.
+    pub fn moved(&self, change: &Change) -> Self {
+        let offset = |offset: usize| change.moved(offset as u32) as usize;
+        let range = |range: &Range<usize>| offset(range.start)..offset(range.end);
+        Self { short: range(&self.short), long: range(&self.long), open: offset(self.open) }
+    }
+
     /// The long form on one line, without the marks of comments that it goes over.
     pub fn long_text(&self, text: &str) -> String {
         let lines = text[self.long.clone()].lines().enumerate();
@@ -30,10 +40,14 @@ const MAX_SHORT: usize = 10;
 /// How far from the parenthesis the long form may begin, in bytes.
 const REACH: usize = 160;
 
-/// All expansions in `text`, in the order of their parentheses.
-pub fn expansions(text: &str) -> Vec<Expansion> {
+/// How far from a parenthesis, in bytes, the text has a say in whether there is an expansion.
+pub const EXPANSION_REACH: usize = 3 * REACH;
+
+/// All expansions in `text` whose parentheses stand in the bytes `within`, in the order of these.
+pub fn expansions(text: &str, within: Range<usize>) -> Vec<Expansion> {
     let mut found = Vec::new();
-    for open in memchr::memchr_iter(b'(', text.as_bytes()) {
+    for open in memchr::memchr_iter(b'(', &text.as_bytes()[within.clone()]) {
+        let open = within.start + open;
         let limit = text.floor_char_boundary(open + 1 + REACH);
         let Some(length) = text[open + 1..limit].find(')') else { continue };
         let inside = trimmed(text, open + 1..open + 1 + length);
@@ -50,24 +64,26 @@ fn short_inside(text: &str, open: usize, inside: Range<usize>) -> Option<Expansi
     if !is_short(&text[short.clone()]) {
         return None;
     }
-    let end = before_link_target(&text[..open]).trim_end().len();
-    let from = text.floor_char_boundary(end.saturating_sub(REACH));
+    let from = text.floor_char_boundary(open.saturating_sub(2 * REACH));
+    let end = from + before_link_target(&text[from..open]).trim_end().len();
+    let from = text.floor_char_boundary(end.saturating_sub(REACH)).max(from);
     let before = &text[from..end];
     let from = from + before.rfind(['.', ';', ':', '(', ')', '!', '?']).map_or(0, |at| at + 1);
     let start = match_long(&text[short.clone()], &text[from..end])?;
-    Some(Expansion { long: trimmed(text, from + start..end), short })
+    Some(Expansion { long: trimmed(text, from + start..end), short, open })
 }
 
 /// `SHORT (long form)`.
 fn long_inside(text: &str, open: usize, inside: Range<usize>) -> Option<Expansion> {
-    let before = before_link_target(&text[..open]).trim_end();
+    let from = text.floor_char_boundary(open.saturating_sub(2 * REACH));
+    let before = before_link_target(&text[from..open]).trim_end();
     let before = before.trim_end_matches(['*', '`', '_']);
     let start = before
         .rfind(|c: char| !(c.is_alphanumeric() || c == '-'))
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-    let short = start..before.len();
+    let short = from + start..from + before.len();
     let content = &text[inside.clone()];
-    if text[before.len()..open].contains('\n')
+    if text[short.end..open].contains('\n')
         || !is_short(&text[short.clone()])
         || content.split_whitespace().count() < 2
     {
@@ -76,8 +92,11 @@ fn long_inside(text: &str, open: usize, inside: Range<usize>) -> Option<Expansio
     let end = content.find([',', ';']).or_else(|| content.find("](")).unwrap_or(content.len());
     let long = content[..end].trim_start_matches('[');
     // The long form has nothing before it that does not belong to it.
-    (match_long(&text[short.clone()], long)? == 0)
-        .then(|| Expansion { short, long: trimmed(text, inside.start..inside.start + end) })
+    (match_long(&text[short.clone()], long)? == 0).then(|| Expansion {
+        short,
+        long: trimmed(text, inside.start..inside.start + end),
+        open,
+    })
 }
 
 /// `text` without the target of a Markdown link at its end: of `[term](target)`, `[term` is left.
@@ -106,10 +125,12 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Two to ten letters and digits with capitals: a short form.
 fn is_short(text: &str) -> bool {
+    if !(2..=MAX_SHORT).contains(&text.len()) {
+        return false;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    (2..=MAX_SHORT).contains(&text.len())
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.'))
+    text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.'))
         && letters >= 2
         && capitals * 2 >= letters
         && text.starts_with(char::is_alphanumeric)
@@ -154,7 +175,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &Expect) {
-        let found: Vec<String> = expansions(text)
+        let found: Vec<String> = expansions(text, 0..text.len())
             .into_iter()
             .map(|expansion| format!("{} = {}", &text[expansion.short.clone()], expansion.long_text(text)))
             .collect();

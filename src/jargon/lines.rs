@@ -6,22 +6,23 @@ use crate::lookalikes::{self, Line};
 use crate::matching::Source;
 use crate::regions::{Group, RegionKind};
 
-/// Calls `read` with each line of comments and prose that is made of words, and with whether it is in capitals throughout.
+/// Calls `read` with each line of comments and prose in the bytes `within` that is made of words, and with whether it is in capitals throughout.
 /// The licence header, which ends at the byte `legal`, commented-out code and orders to tools are left out.
-pub(super) fn each(source: &Source<'_>, legal: usize, mut read: impl FnMut(Range<usize>, bool)) {
+pub(super) fn each(
+    source: &Source<'_>,
+    legal: usize,
+    within: Range<usize>,
+    mut read: impl FnMut(Range<usize>, bool),
+) {
     let text = source.text;
     let is_data = source.language.group() == Group::Infra;
-    for region in source.regions.all() {
-        let is_comment = region.kind == RegionKind::Comment;
-        if !region.kind.is_running_text() || (region.end as usize) <= legal {
-            continue;
-        }
-        let mut start = region.start as usize;
-        for line in text[start..region.end as usize].split_inclusive('\n') {
+    for region in source.regions.running_text(within.start.max(legal)..within.end) {
+        let is_comment = source.regions.at(region.start).kind == RegionKind::Comment;
+        let mut start = region.start;
+        for line in text[region].split_inclusive('\n') {
             let range = start..start + line.len();
             start = range.end;
-            if range.start < legal || !line.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
-            {
+            if !line.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
                 continue;
             }
             let body = if is_comment { lookalikes::body(line) } else { line };

@@ -8,11 +8,11 @@ mod not_acronyms;
 
 use std::ops::Range;
 
-pub use expansions::{Expansion, expansions};
+pub use expansions::{EXPANSION_REACH, Expansion, expansions};
 
-use crate::lookalikes;
 use crate::matching::{Found, Mention, Source};
 use crate::regions::Group;
+use crate::text::Change;
 
 /// Why something reads like a term of art: the rule that found it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,15 +55,21 @@ impl Candidate {
     pub fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+
+    /// The same in a newer version of the text, which differs before it.
+    #[must_use]
+    pub fn moved(&self, change: &Change) -> Self {
+        Self { start: change.moved(self.start), end: change.moved(self.end), ..*self }
+    }
 }
 
-/// All candidates in the comments and the prose of `source` outside of what `found` explains, in ascending order and without overlap.
-pub fn candidates(source: &Source<'_>, found: &Found) -> Vec<Candidate> {
+/// All candidates in the comments and the prose of `source` outside of what `found` explains, in ascending order and without overlap,
+/// in the lines `within` (bytes). The licence header ends at the byte `legal`.
+pub fn candidates(source: &Source<'_>, found: &Found, legal: usize, within: Range<usize>) -> Vec<Candidate> {
     let text = source.text;
-    let legal = lookalikes::header_end(text);
     let mut candidates = known(&found.known, legal);
     let has_kinds = source.language.group() == Group::Infra;
-    lines::each(source, legal, |line, shouts| {
+    lines::each(source, legal, within, |line, shouts| {
         for word in alphanumeric_runs(text, line) {
             let (start, end) = (word.start, word.end);
             let sign = if !shouts && acronyms::is_acronym(text, start, end) {

@@ -8,7 +8,7 @@ use super::mention::{MAX_TARGETS, Mention};
 use super::neighbours::Neighbours;
 use super::rules::Place;
 use super::word_table::WordId;
-use super::words::Words;
+use super::words::{Words, is_word};
 use crate::lookalikes::{self, Line, Look};
 use crate::regions::{Group, KeyId, Language, Region, RegionKind, Regions};
 
@@ -43,19 +43,26 @@ pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
     finder.finish()
 }
 
-/// The mentions in comments and prose: of most files the smaller part.
-pub fn find_in_running_text(source: &Source<'_>, lexicon: &Lexicon) -> Found {
+/// The mentions in comments and prose, of most files the smaller part, in the bytes `within`: from one cut to another (see [`is_cut`]).
+pub fn find_in_running_text(source: &Source<'_>, lexicon: &Lexicon, within: Range<usize>) -> Found {
     let mut finder = Finder::new(source, lexicon);
     let mut stretch = 0..0;
-    for region in source.regions.all().filter(|region| region.kind.is_running_text()) {
-        if stretch.end < region.start as usize {
+    for region in source.regions.running_text(within) {
+        if stretch.end < region.start {
             finder.scan(stretch);
-            stretch = region.start as usize..0;
+            stretch = region.start..0;
         }
-        stretch.end = region.end as usize;
+        stretch.end = region.end;
     }
     finder.scan(stretch);
     finder.finish()
+}
+
+/// Whether no mention goes over the byte `at`, where a line of `text` begins, whatever the lexicon.
+pub fn is_cut(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(|c| !is_word(c)).len();
+    let after = text[at..].find(is_word).map_or(text.len(), |length| at + length);
+    before == 0 || after == text.len() || gap::classify(&text[before..after]) == Gap::Break
 }
 
 struct Known {

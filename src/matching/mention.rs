@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{EntryRef, Lexicon};
 use crate::regions::{Language, RegionKind};
+use crate::text::Change;
 
 /// More meanings of one spelling than a reader can choose from.
 pub(super) const MAX_TARGETS: usize = 32;
@@ -27,6 +28,12 @@ impl Mention {
     /// The bytes of the mention.
     pub fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// The same in a newer version of the text, which differs before it.
+    #[must_use]
+    pub fn moved(&self, change: &Change) -> Self {
+        Self { start: change.moved(self.start), end: change.moved(self.end), ..*self }
     }
 
     /// The entries that the mention stands for. Where glossaries of several ranks explain it, those of the best rank.

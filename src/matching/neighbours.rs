@@ -42,8 +42,15 @@ impl Neighbours {
 
     fn read(&mut self, table: &WordTable, text: &str, start: usize, end: usize) {
         let line = line_at(text, start);
-        let from = text.floor_char_boundary(line.start.max(start.saturating_sub(MAX_LINE / 2)));
-        let to = text.ceil_char_boundary(line.end.min(end + MAX_LINE / 2).max(end));
+        let (from, to) = if line.len() <= MAX_LINE {
+            (line.start, line.end.max(end))
+        } else {
+            let (from, to) = (start.saturating_sub(MAX_LINE / 2), (end + MAX_LINE / 2).min(text.len()));
+            (
+                text.floor_char_boundary(from).max(line.start),
+                text.ceil_char_boundary(to).min(line.end.max(end)),
+            )
+        };
         self.window = if line.len() <= MAX_LINE { from..to } else { start..end };
         self.words.clear();
         for word in Words::new(&text[from..to]) {

@@ -4,6 +4,7 @@
 //! never fails: a file that is being typed is mostly broken. A new file type is a row in `languages`, with a rule set
 //! for the table-driven [`lexer`] or, where that does not fit, a reader in a file of its own.
 
+mod changed;
 mod code;
 mod detect;
 mod dialect;
@@ -25,6 +26,7 @@ mod toml;
 mod yaml;
 
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 pub use detect::detect;
 pub use language::{Group, Language};
@@ -137,6 +139,16 @@ impl Regions {
             end = region.end;
             Some(region)
         })
+    }
+
+    /// The comments and the prose in the bytes `within`, cut off at its ends.
+    pub fn running_text(&self, within: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+        let all = self.all().skip_while(move |region| region.end as usize <= within.start);
+        all.take_while(move |region| (region.start as usize) < within.end)
+            .filter(|region| region.kind.is_running_text())
+            .map(move |region| {
+                (region.start as usize).max(within.start)..(region.end as usize).min(within.end)
+            })
     }
 
     /// The region that covers the byte at `offset`, or else the gap there, as a region of the default kind.

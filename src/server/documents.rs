@@ -35,6 +35,8 @@ pub(super) struct Open {
     revision: u64,
     glossaries: Option<(u64, Vec<Ranked>)>,
     analysis: Option<(u64, Arc<Analysis>)>,
+    /// The analysis of the last version that was analysed, from which that of the next is made.
+    previous: Option<Arc<Analysis>>,
     /// An analysis, while it is being made on another thread.
     running: Option<(Of, Running)>,
     /// The task that publishes what is found in it, if there has been one.
@@ -56,6 +58,7 @@ impl Open {
             revision,
             glossaries: None,
             analysis: None,
+            previous: None,
             running: None,
             checking: None,
         }
@@ -99,7 +102,8 @@ impl Open {
         let of = Of { revision: self.revision, generation: shelf.generation };
         let text = self.document.text();
         let checks = shelf.checks_for(self.path.as_deref(), text.len());
-        Job { of, text, language_id: self.language_id.clone(), name: self.name.clone(), lexicon, checks }
+        let (language_id, name) = (self.language_id.clone(), self.name.clone());
+        Job { of, text, language_id, name, lexicon, checks, previous: self.previous.clone() }
     }
 
     /// The analysis of this revision on another thread; starts it, unless it is running.
@@ -119,6 +123,7 @@ impl Open {
     pub(super) fn keep(&mut self, of: Of, analysis: &Arc<Analysis>) {
         if self.revision == of.revision {
             self.analysis = Some((of.generation, Arc::clone(analysis)));
+            self.previous = None;
             self.running = None;
         }
     }
@@ -139,13 +144,19 @@ pub(super) struct Job {
     name: String,
     lexicon: Arc<Lexicon>,
     checks: Option<Arc<Checks>>,
+    previous: Option<Arc<Analysis>>,
 }
 
 impl Job {
     pub(super) fn run(&self) -> Analysis {
         let language = regions::detect(Some(&self.language_id), &self.name, &self.text);
-        let lexicon = Arc::clone(&self.lexicon);
-        Analysis::new(Arc::clone(&self.text), language, &self.name, lexicon, self.checks.as_deref())
+        let (text, lexicon) = (Arc::clone(&self.text), Arc::clone(&self.lexicon));
+        match &self.previous {
+            Some(previous) if Arc::ptr_eq(&previous.lexicon, &lexicon) => {
+                previous.next(text, language, self.checks.as_deref())
+            }
+            _ => Analysis::new(text, language, &self.name, lexicon, self.checks.as_deref()),
+        }
     }
 }
 
@@ -189,7 +200,7 @@ impl Documents {
             open.document = Document::new("", version);
         }
         open.revision = revision;
-        open.analysis = None;
+        open.previous = open.analysis.take().map(|(_, analysis)| analysis).or(open.previous.take());
         open.running = None;
         Some(open)
     }

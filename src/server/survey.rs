@@ -144,6 +144,6 @@ fn look_into(session: &Session, path: &Path) -> bool {
     let text = is_short.then(|| std::fs::read(path).ok()).flatten();
     let text = text.filter(|bytes| !bytes.contains(&0)).and_then(|bytes| String::from_utf8(bytes).ok());
     let text = text.unwrap_or_default();
-    let terms = explained::terms(&text, &jargon::expansions(&text));
+    let terms = explained::terms(&text, &jargon::expansions(&text, 0..text.len()));
     session.explained().set(&document, terms)
 }

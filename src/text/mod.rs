@@ -3,9 +3,11 @@
 //! Knows nothing of languages, glossaries or LSP. The analysis layers speak byte offsets; positions in one of three
 //! encodings exist only here and at the protocol's edge.
 
+mod change;
 mod document;
 mod lines;
 
+pub use change::Change;
 pub use document::{Document, Edit};
 pub use lines::{Encoding, LineIndex, Position};
 

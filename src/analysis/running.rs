@@ -1,0 +1,215 @@
+//! What the running text of a document contains. One key stroke changes a few lines: what the others contain is taken from the version
+//! before.
+
+use std::ops::Range;
+
+use crate::jargon::{self, Candidate, Expansion};
+use crate::lookalikes;
+use crate::matching::{self, Found, Lexicon, Mention, Source};
+use crate::regions::Regions;
+use crate::text::Change;
+
+/// Mentions, candidates for jargon and expansions in the comments and the prose of one version of a document.
+pub(super) struct Running {
+    regions: Regions,
+    /// Where the licence header ends.
+    legal: usize,
+    pub(super) found: Found,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) expansions: Vec<Expansion>,
+}
+
+impl Running {
+    /// Reads all of `source`.
+    pub(super) fn new(source: &Source<'_>, lexicon: &Lexicon) -> Self {
+        let legal = lookalikes::header_end(source.text);
+        let all = 0..source.text.len();
+        let found = matching::find_in_running_text(source, lexicon, all.clone());
+        Self {
+            regions: source.regions.clone(),
+            legal,
+            candidates: jargon::candidates(source, &found, legal, all.clone()),
+            expansions: jargon::expansions(source.text, all),
+            found,
+        }
+    }
+
+    /// Reads `source`, a newer version of the document with the text `old`, as far as it may differ. All else must be the same.
+    pub(super) fn after(&self, old: &str, source: &Source<'_>, lexicon: &Lexicon) -> Self {
+        let change = Change::between(old, source.text);
+        match self.stretch(old, source, &change) {
+            Some(stretch) if stretch.len() <= source.text.len() / 2 => {
+                self.spliced(source, lexicon, &change, &stretch)
+            }
+            _ => Self::new(source, lexicon),
+        }
+    }
+
+    /// The lines of the newer version whose mentions and candidates may be others than before.
+    fn stretch(&self, old: &str, source: &Source<'_>, change: &Change) -> Option<Range<usize>> {
+        if lookalikes::header_end(source.text) != self.legal {
+            return None;
+        }
+        let changed = self.regions.changed_to(source.regions, change)?;
+        let is_cut =
+            |at: usize, before: usize| matching::is_cut(source.text, at) && matching::is_cut(old, before);
+        let mut start = line_start(source.text, changed.start);
+        while !is_cut(start, start) {
+            start = line_start(source.text, start - 1);
+        }
+        let mut end = next_line(source.text, changed.end);
+        while !is_cut(end, change.before(end)) {
+            end = next_line(source.text, end);
+        }
+        Some(start..end)
+    }
+
+    fn spliced(
+        &self,
+        source: &Source<'_>,
+        lexicon: &Lexicon,
+        change: &Change,
+        stretch: &Range<usize>,
+    ) -> Self {
+        let found = matching::find_in_running_text(source, lexicon, stretch.clone());
+        let candidates = jargon::candidates(source, &found, self.legal, stretch.clone());
+        let before = stretch.start..change.before(stretch.end);
+        let mentions = |old: &[Mention], new: Vec<Mention>| {
+            splice(old, new, &before, Mention::range, |mention| mention.moved(change))
+        };
+        let found = Found {
+            explained: mentions(&self.found.explained, found.explained),
+            known: mentions(&self.found.known, found.known),
+        };
+        let candidates = splice(&self.candidates, candidates, &before, Candidate::range, |candidate| {
+            candidate.moved(change)
+        });
+        let near = change.start.saturating_sub(jargon::EXPANSION_REACH)
+            ..(change.new_end + jargon::EXPANSION_REACH).min(source.text.len());
+        let near_before = near.start..change.before(near.end);
+        let expansions = splice(
+            &self.expansions,
+            jargon::expansions(source.text, near),
+            &near_before,
+            |expansion| expansion.open..expansion.open,
+            |expansion| expansion.moved(change),
+        );
+        Self { regions: source.regions.clone(), legal: self.legal, found, candidates, expansions }
+    }
+}
+
+/// The start of the line that the byte `at` lies on.
+fn line_start(text: &str, at: usize) -> usize {
+    memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1)
+}
+
+/// The start of the next line, or the end of `text`.
+fn next_line(text: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end + 1)
+}
+
+/// `old` with `new` in place of what lies in `stretch` (bytes of the older version), and with what comes after it `moved`.
+fn splice<T: Clone>(
+    old: &[T],
+    new: Vec<T>,
+    stretch: &Range<usize>,
+    range: impl Fn(&T) -> Range<usize>,
+    moved: impl Fn(&T) -> T,
+) -> Vec<T> {
+    let first = old.partition_point(|item| range(item).start < stretch.start);
+    let last = old.partition_point(|item| range(item).start < stretch.end);
+    let mut all = Vec::with_capacity(old.len() + new.len() + first - last);
+    all.extend_from_slice(&old[..first]);
+    all.extend(new);
+    all.extend(old[last..].iter().map(moved));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use crate::analysis::{Analysis, Checks};
+    use crate::glossary::{Glossary, Source, read};
+    use crate::matching::{Lexicon, Ranked};
+    use crate::regions::Language;
+    use crate::settings::Settings;
+
+    const GLOSSARY: &str = "terms:
+  - {name: load balancer, definition: It spreads requests.}
+  - {name: node, definition: A machine., unless: [tree]}
+  - name: primary
+    definition: The writing copy.
+    aliases: [{name: master, status: forbidden, reason: say primary}]
+";
+
+    /// Pieces of documents: what wraps, opens and closes, is flagged or explained.
+    const PIECES: [&str; 26] = [
+        "load",
+        " ",
+        "balancer",
+        "\n",
+        "# ",
+        "\n# ",
+        "load\n# balancer",
+        "node",
+        "tree",
+        "master",
+        "HPA",
+        "CRR",
+        "pod autoscaler (HPA)",
+        "key: ",
+        "\n  sub: |\n    ",
+        "\"",
+        "'",
+        "`",
+        "```\n",
+        "// ",
+        "/* ",
+        " */",
+        ". ",
+        "é",
+        "glossator: off\n",
+        "# Copyright\n",
+    ];
+
+    fn documents() -> impl Strategy<Value = String> {
+        let piece = (0..PIECES.len()).prop_map(|at| PIECES[at]);
+        proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    fn lexicon() -> Arc<Lexicon> {
+        let path = Path::new("/team/glossary.yml");
+        let glossary = Glossary::new(Source::File(path.to_owned()), None, read(path, GLOSSARY));
+        assert!(glossary.problems.is_empty(), "{:?}", glossary.problems);
+        Arc::new(Lexicon::new(Ranked::in_order(vec![Arc::new(glossary)], [], [])))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(512))]
+
+        #[test]
+        fn the_next_version_is_as_if_made_anew(
+            old in documents(),
+            cut in (0.0..1.0, 0.0..0.2),
+            typed in documents(),
+            language in proptest::sample::select(vec!["yaml", "dockerfile", "markdown", "rust", "python"]),
+        ) {
+            let language = Language::by_id(language).unwrap();
+            let from = old.floor_char_boundary((old.len() as f64 * cut.0) as usize);
+            let to = old.floor_char_boundary(from + (old.len() as f64 * cut.1) as usize);
+            let typed = &typed[..typed.floor_char_boundary(12)];
+            let new: Arc<str> = format!("{}{typed}{}", &old[..from], &old[to..]).into();
+            let checks = Checks::new(&Settings::default());
+            let first = Analysis::new("".into(), language, "", lexicon(), Some(&checks));
+            let next = first.next(old.into(), language, Some(&checks)).next(Arc::clone(&new), language, Some(&checks));
+            let anew = Analysis::new(new, language, "", Arc::clone(&first.lexicon), Some(&checks));
+            prop_assert_eq!(&next.findings, &anew.findings);
+            prop_assert_eq!(&next.expansions, &anew.expansions);
+            prop_assert_eq!(next.candidates(), anew.candidates());
+        }
+    }
+}
