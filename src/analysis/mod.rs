@@ -70,6 +70,7 @@ impl Analysis {
     }
 
     /// Analyses `text`, a newer version of the document: what has not changed is taken from this analysis.
+    #[must_use]
     pub fn next(&self, text: Arc<str>, language: Language, checks: Option<&Checks>) -> Self {
         let mut next = Self::new(text, language, &self.path, Arc::clone(&self.lexicon), None);
         if let Some(checks) = checks {

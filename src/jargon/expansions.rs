@@ -21,6 +21,7 @@ pub struct Expansion {
 
 impl Expansion {
     /// The same in a newer version of the text, which differs before it.
+    #[must_use]
     pub fn moved(&self, change: &Change) -> Self {
         let offset = |offset: usize| change.moved(offset as u32) as usize;
         let range = |range: &Range<usize>| offset(range.start)..offset(range.end);
