@@ -16,7 +16,7 @@ use running::Running;
 use crate::jargon::{Candidate, Expansion};
 use crate::matching::{self, Lexicon, Mention, Source, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions};
-use crate::text::LineIndex;
+use crate::text::{Change, LineIndex};
 
 /// One version of a document with the lexicon that holds for it. Immutable: a feature reads it without waiting for anyone.
 pub struct Analysis {
@@ -36,7 +36,7 @@ pub struct Analysis {
     /// The short forms that the text explains itself; empty without [`Checks`].
     pub expansions: Vec<Expansion>,
     /// What the next version may take over. Kept of documents that are edited only: it is as large as all else.
-    running: Option<Running>,
+    kept: Option<(Regions, Running)>,
 }
 
 impl Analysis {
@@ -57,13 +57,12 @@ impl Analysis {
             mentions: OnceLock::new(),
             findings: Vec::new(),
             expansions: Vec::new(),
-            running: None,
+            kept: None,
         };
         if let Some(checks) = checks {
-            let regions = analysis.regions();
-            let source = analysis.source(&regions);
-            let running = Running::new(&source, &analysis.lexicon);
-            analysis.findings = findings::find(&source, &analysis.lexicon, &running, checks);
+            let (regions, running) = analysis.read();
+            analysis.findings =
+                findings::find(&analysis.source(&regions), &analysis.lexicon, &running, checks);
             analysis.expansions = running.expansions;
         }
         analysis
@@ -74,19 +73,32 @@ impl Analysis {
     pub fn next(&self, text: Arc<str>, language: Language, checks: Option<&Checks>) -> Self {
         let mut next = Self::new(text, language, &self.path, Arc::clone(&self.lexicon), None);
         if let Some(checks) = checks {
-            let regions = next.regions();
-            let source = next.source(&regions);
-            let running = match &self.running {
-                Some(running) if self.language == language => {
-                    running.after(&self.text, &source, &next.lexicon)
-                }
-                _ => Running::new(&source, &next.lexicon),
+            let kept = self.kept.as_ref().filter(|_| self.language == language);
+            let (regions, running) = match kept {
+                Some(kept) => next.after(self, kept),
+                None => next.read(),
             };
-            next.findings = findings::find(&source, &next.lexicon, &running, checks);
+            next.findings = findings::find(&next.source(&regions), &next.lexicon, &running, checks);
             next.expansions.clone_from(&running.expansions);
-            next.running = Some(running);
+            next.kept = Some((regions, running));
         }
         next
+    }
+
+    fn read(&self) -> (Regions, Running) {
+        let regions = self.regions();
+        let running = Running::new(&self.source(&regions), &self.lexicon);
+        (regions, running)
+    }
+
+    /// What [`read`](Self::read) gives, with the help of what is `kept` of the version `old`.
+    fn after(&self, old: &Self, kept: &(Regions, Running)) -> (Regions, Running) {
+        let change = Change::between(&old.text, &self.text);
+        let (old_regions, running) = kept;
+        let regions = old_regions.moved(&old.text, &self.text, &change).unwrap_or_else(|| self.regions());
+        let (before, now) = (old.source(old_regions), self.source(&regions));
+        let running = running.after(&before, &now, &change, &self.lexicon);
+        (regions, running)
     }
 
     /// All mentions, in ascending order, without overlap.
@@ -98,7 +110,7 @@ impl Analysis {
     }
 
     fn source<'a>(&'a self, regions: &'a Regions) -> Source<'a> {
-        Source { text: &self.text, regions, language: self.language, path: &self.path }
+        Source::new(&self.text, regions, self.language, &self.path)
     }
 
     /// The mention at the byte `offset`: the one that covers it; else the one that ends there, or before a possessive `’s` that ends

@@ -4,16 +4,11 @@
 use std::ops::Range;
 
 use crate::jargon::{self, Candidate, Expansion};
-use crate::lookalikes;
 use crate::matching::{self, Found, Lexicon, Mention, Source};
-use crate::regions::Regions;
 use crate::text::Change;
 
 /// Mentions, candidates for jargon and expansions in the comments and the prose of one version of a document.
 pub(super) struct Running {
-    regions: Regions,
-    /// Where the licence header ends.
-    legal: usize,
     pub(super) found: Found,
     pub(super) candidates: Vec<Candidate>,
     pub(super) expansions: Vec<Expansion>,
@@ -22,46 +17,30 @@ pub(super) struct Running {
 impl Running {
     /// Reads all of `source`.
     pub(super) fn new(source: &Source<'_>, lexicon: &Lexicon) -> Self {
-        let legal = lookalikes::header_end(source.text);
         let all = 0..source.text.len();
         let found = matching::find_in_running_text(source, lexicon, all.clone());
         Self {
-            regions: source.regions.clone(),
-            legal,
-            candidates: jargon::candidates(source, &found, legal, all.clone()),
+            candidates: jargon::candidates(source, &found, all.clone()),
             expansions: jargon::expansions(source.text, all),
             found,
         }
     }
 
-    /// Reads `source`, a newer version of the document with the text `old`, as far as it may differ. All else must be the same.
-    pub(super) fn after(&self, old: &str, source: &Source<'_>, lexicon: &Lexicon) -> Self {
-        let change = Change::between(old, source.text);
-        match self.stretch(old, source, &change) {
+    /// Reads `source`, a newer version of the document `old`, as far as it may differ: `change` is the difference. All else must be the
+    /// same.
+    pub(super) fn after(
+        &self,
+        old: &Source<'_>,
+        source: &Source<'_>,
+        change: &Change,
+        lexicon: &Lexicon,
+    ) -> Self {
+        match stretch(old, source, change) {
             Some(stretch) if stretch.len() <= source.text.len() / 2 => {
-                self.spliced(source, lexicon, &change, &stretch)
+                self.spliced(source, lexicon, change, &stretch)
             }
             _ => Self::new(source, lexicon),
         }
-    }
-
-    /// The lines of the newer version whose mentions and candidates may be others than before.
-    fn stretch(&self, old: &str, source: &Source<'_>, change: &Change) -> Option<Range<usize>> {
-        if lookalikes::header_end(source.text) != self.legal {
-            return None;
-        }
-        let changed = self.regions.changed_to(source.regions, change)?;
-        let is_cut =
-            |at: usize, before: usize| matching::is_cut(source.text, at) && matching::is_cut(old, before);
-        let mut start = line_start(source.text, changed.start);
-        while !is_cut(start, start) {
-            start = line_start(source.text, start - 1);
-        }
-        let mut end = next_line(source.text, changed.end);
-        while !is_cut(end, change.before(end)) {
-            end = next_line(source.text, end);
-        }
-        Some(start..end)
     }
 
     fn spliced(
@@ -72,7 +51,7 @@ impl Running {
         stretch: &Range<usize>,
     ) -> Self {
         let found = matching::find_in_running_text(source, lexicon, stretch.clone());
-        let candidates = jargon::candidates(source, &found, self.legal, stretch.clone());
+        let candidates = jargon::candidates(source, &found, stretch.clone());
         let before = stretch.start..change.before(stretch.end);
         let mentions = |old: &[Mention], new: Vec<Mention>| {
             splice(old, new, &before, Mention::range, |mention| mention.moved(change))
@@ -94,8 +73,27 @@ impl Running {
             |expansion| expansion.open..expansion.open,
             |expansion| expansion.moved(change),
         );
-        Self { regions: source.regions.clone(), legal: self.legal, found, candidates, expansions }
+        Self { found, candidates, expansions }
     }
+}
+
+/// The lines of the newer version whose mentions and candidates may be others than before.
+fn stretch(old: &Source<'_>, new: &Source<'_>, change: &Change) -> Option<Range<usize>> {
+    if old.legal != new.legal {
+        return None;
+    }
+    let changed = old.regions.changed_to(new.regions, change)?;
+    let is_cut =
+        |at: usize, before: usize| matching::is_cut(new.text, at) && matching::is_cut(old.text, before);
+    let mut start = line_start(new.text, changed.start);
+    while !is_cut(start, start) {
+        start = line_start(new.text, start - 1);
+    }
+    let mut end = next_line(new.text, changed.end);
+    while !is_cut(end, change.before(end)) {
+        end = next_line(new.text, end);
+    }
+    Some(start..end)
 }
 
 /// The start of the line that the byte `at` lies on.
@@ -207,6 +205,8 @@ mod tests {
             let first = Analysis::new("".into(), language, "", lexicon(), Some(&checks));
             let next = first.next(old.into(), language, Some(&checks)).next(Arc::clone(&new), language, Some(&checks));
             let anew = Analysis::new(new, language, "", Arc::clone(&first.lexicon), Some(&checks));
+            let (kept, _) = next.kept.as_ref().unwrap();
+            prop_assert!(kept.iter().eq(anew.regions().iter()));
             prop_assert_eq!(&next.findings, &anew.findings);
             prop_assert_eq!(&next.expansions, &anew.expansions);
             prop_assert_eq!(next.candidates(), anew.candidates());

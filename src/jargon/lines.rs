@@ -7,16 +7,11 @@ use crate::matching::Source;
 use crate::regions::{Group, RegionKind};
 
 /// Calls `read` with each line of comments and prose in the bytes `within` that is made of words, and with whether it is in capitals throughout.
-/// The licence header, which ends at the byte `legal`, commented-out code and orders to tools are left out.
-pub(super) fn each(
-    source: &Source<'_>,
-    legal: usize,
-    within: Range<usize>,
-    mut read: impl FnMut(Range<usize>, bool),
-) {
+/// The licence header, commented-out code and orders to tools are left out.
+pub(super) fn each(source: &Source<'_>, within: Range<usize>, mut read: impl FnMut(Range<usize>, bool)) {
     let text = source.text;
     let is_data = source.language.group() == Group::Infra;
-    for region in source.regions.running_text(within.start.max(legal)..within.end) {
+    for region in source.regions.running_text(within.start.max(source.legal).min(within.end)..within.end) {
         let is_comment = source.regions.at(region.start).kind == RegionKind::Comment;
         let mut start = region.start;
         for line in text[region].split_inclusive('\n') {

@@ -64,12 +64,12 @@ impl Candidate {
 }
 
 /// All candidates in the comments and the prose of `source` outside of what `found` explains, in ascending order and without overlap,
-/// in the lines `within` (bytes). The licence header ends at the byte `legal`.
-pub fn candidates(source: &Source<'_>, found: &Found, legal: usize, within: Range<usize>) -> Vec<Candidate> {
+/// in the lines `within` (bytes).
+pub fn candidates(source: &Source<'_>, found: &Found, within: Range<usize>) -> Vec<Candidate> {
     let text = source.text;
-    let mut candidates = known(&found.known, legal);
+    let mut candidates = known(&found.known);
     let has_kinds = source.language.group() == Group::Infra;
-    lines::each(source, legal, within, |line, shouts| {
+    lines::each(source, within, |line, shouts| {
         for word in alphanumeric_runs(text, line) {
             let (start, end) = (word.start, word.end);
             let sign = if !shouts && acronyms::is_acronym(text, start, end) {
@@ -89,12 +89,11 @@ pub fn candidates(source: &Source<'_>, found: &Found, legal: usize, within: Rang
 }
 
 /// Terms that are known to be such and that no glossary in force explains: names of products and projects, and terms of packs that are
-/// off. The licence header ends at `legal`.
-fn known(mentions: &[Mention], legal: usize) -> Vec<Candidate> {
-    let is_read = |mention: &&Mention| mention.kind.is_running_text() && mention.start as usize >= legal;
+/// off.
+fn known(mentions: &[Mention]) -> Vec<Candidate> {
     let candidate =
         |mention: &Mention| Candidate { start: mention.start, end: mention.end, sign: Sign::Term };
-    mentions.iter().filter(is_read).map(candidate).collect()
+    mentions.iter().filter(|mention| mention.kind.is_running_text()).map(candidate).collect()
 }
 
 /// The runs of letters and digits in `line` that have a capital.

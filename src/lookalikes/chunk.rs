@@ -175,6 +175,17 @@ fn is_in_backticks(text: &str, start: usize, end: usize) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-')
 }
 
+/// “as the redis user”: the name of an account, whatever it is called.
+pub(super) fn is_account(text: &str, start: usize, end: usize) -> bool {
+    let names_account = |word: &str| {
+        let rest = text[end..].strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    (names_account(" user") || names_account(" group"))
+        && text[..start].ends_with("the ")
+        && text[start..end].bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// “`prometheus-job`”: a part of a name that quotes set off.
 fn is_quoted_part(text: &str, from: usize, to: usize, start: usize, end: usize) -> bool {
     let quote = |byte: Option<u8>| byte.filter(|byte| matches!(byte, b'`' | b'"' | b'\''));
@@ -221,6 +232,18 @@ mod tests {
         ] {
             check(name, true);
         }
+    }
+
+    #[test]
+    fn accounts_are_names() {
+        let is_redis_account = |text: &str| {
+            let start = text.find("redis").unwrap();
+            is_account(text, start, start + "redis".len())
+        };
+        assert!(is_redis_account("run as the redis user so that"));
+        assert!(is_redis_account("add them to the redis group"));
+        assert!(!is_redis_account("each redis user knows"));
+        assert!(!is_redis_account("the redis users"));
     }
 
     #[test]

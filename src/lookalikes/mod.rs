@@ -37,7 +37,9 @@ fn stands_alone(bytes: &[u8], start: usize, end: usize) -> bool {
 
 /// What stands at the bytes `start..end` of `text`, judged by what touches it.
 pub fn look(text: &str, start: usize, end: usize) -> Look {
-    if stands_alone(text.as_bytes(), start, end) && !spans::is_in_template(text, start) {
+    if chunk::is_account(text, start, end) {
+        Look::Mask
+    } else if stands_alone(text.as_bytes(), start, end) && !spans::is_in_template(text, start) {
         Look::Words
     } else if spans::is_masked(text, start, end) {
         Look::Mask

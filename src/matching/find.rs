@@ -22,6 +22,15 @@ pub struct Source<'a> {
     pub language: Language,
     /// Its path, for scopes that name paths; empty if it has none.
     pub path: &'a str,
+    /// Where its licence header ends, a byte offset; 0 if it has none. Nothing in it is a mention.
+    pub legal: usize,
+}
+
+impl<'a> Source<'a> {
+    /// A document with this content, these regions, this language and this path.
+    pub fn new(text: &'a str, regions: &'a Regions, language: Language, path: &'a str) -> Self {
+        Self { text, regions, language, path, legal: lookalikes::header_end(text) }
+    }
 }
 
 /// Runs of known words are matched in pieces of this many, so that memory stays bounded whatever the input.
@@ -209,7 +218,8 @@ impl<'a> Finder<'a> {
         let (first, last) = (&self.run[words.start], &self.run[words.end - 1]);
         let (start, end) = (first.range.start, last.range.end);
         let region = self.region_at(start);
-        if region.kind == RegionKind::Keyword || !self.may_wrap(words, region.kind) {
+        let is_legal = start < self.source.legal && region.kind.is_running_text();
+        if is_legal || region.kind == RegionKind::Keyword || !self.may_wrap(words, region.kind) {
             return None;
         }
         let has_written_gap =
@@ -245,7 +255,7 @@ impl<'a> Finder<'a> {
     }
 
     fn scope_holds(&mut self, scope: u32, region: &Region) -> bool {
-        let Source { regions, language, path, text } = *self.source;
+        let Source { regions, language, path, text, .. } = *self.source;
         let scopes = &self.lexicon.scopes;
         let holds_here = *self.scopes[scope as usize]
             .get_or_insert_with(|| scopes.holds_for_document(scope, language, path));

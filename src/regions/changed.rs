@@ -2,10 +2,51 @@
 
 use std::ops::Range;
 
-use super::{Region, Regions};
+use super::sink::KeyRow;
+use super::{Region, RegionKind, Regions};
 use crate::text::Change;
 
+/// The marks with which a line comment begins, and a blank, are at most this long.
+const MARK: usize = 3;
+
 impl Regions {
+    /// The regions of the text `new`, a newer version of `old`, if `change` lies in the words of a line comment: it moves what comes after
+    /// it, and that is all. `None` for any other change.
+    pub fn moved(&self, old: &str, new: &str, change: &Change) -> Option<Self> {
+        let region = self.at(change.start.checked_sub(1)?);
+        let start = region.start as usize;
+        let comment = old[start..region.end as usize].trim_end_matches(['\n', '\r']);
+        // The first comments of a file may be orders to its reader (`# escape=`).
+        let is_after_code = self
+            .iter()
+            .take_while(|before| before.end <= region.start)
+            .any(|before| before.kind != region.kind);
+        let is_line_comment = region.kind == RegionKind::Comment
+            && is_after_code
+            && (comment.starts_with("# ") || comment.starts_with("// "));
+        let is_within = start + MARK < change.start && change.old_end <= start + comment.len();
+        // What may end a comment, or a string that begins far above it.
+        let is_plain = |text: &str| !text.contains(['\n', '\r', '\\', '"', '\'', '`', '*']);
+        let is_simple = is_line_comment
+            && is_within
+            && !comment.contains(['\n', '\r', '\\'])
+            && is_plain(&old[change.start..change.old_end])
+            && is_plain(&new[change.start..change.new_end]);
+        is_simple.then(|| {
+            let moved =
+                |offset: u32| if offset as usize >= change.old_end { change.moved(offset) } else { offset };
+            let region =
+                |region: &Region| Region { start: moved(region.start), end: moved(region.end), ..*region };
+            let key = |key: &KeyRow| KeyRow { start: moved(key.start), end: moved(key.end), ..*key };
+            Self {
+                list: self.list.iter().map(region).collect(),
+                keys: self.keys.iter().map(key).collect(),
+                default_kind: self.default_kind,
+                len: moved(self.len),
+            }
+        })
+    }
+
     /// The bytes of the newer version, those of `change` included, outside of which all roles and key paths are what they were in this
     /// one. `None` if the change touches a key: then any key path may be another.
     pub fn changed_to(&self, newer: &Self, change: &Change) -> Option<Range<usize>> {
