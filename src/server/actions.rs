@@ -13,6 +13,7 @@ use super::convert;
 use super::edits::Editable;
 use super::session::Session;
 use super::shelf::Shelf;
+use super::terms::one_line;
 use crate::analysis::{Analysis, Fault, Finding, key};
 use crate::features::actions::define::{self, NewEntry};
 use crate::features::actions::{Replacement, alias, ignore_everywhere, ignore_here, preferred, similar};
@@ -370,11 +371,6 @@ fn reason(finding: &Finding) -> Action {
         Fault::Undefined(Sign::Kind) => Action::WhyKind,
         Fault::Discouraged { .. } | Fault::Inconsistent { .. } => Action::WhySpelling,
     }
-}
-
-/// A term as it is written in one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A short form without the `s` of its plural.

@@ -22,6 +22,7 @@ mod places;
 mod publish;
 mod pull;
 mod references;
+mod refresh;
 mod requests;
 mod session;
 mod shelf;
@@ -29,6 +30,7 @@ mod stdio;
 mod survey;
 mod symbols;
 mod sync;
+mod terms;
 mod uri;
 
 use std::process::ExitCode;
@@ -116,6 +118,8 @@ routes! {
         "workspace/executeCommand" => commands::execute, execute_command(lsp::ExecuteCommandParams) -> Option<serde_json::Value>;
         "textDocument/diagnostic" => pull::of_document, diagnostic(lsp::DocumentDiagnosticParams) -> lsp::DocumentDiagnosticReport;
         "workspace/diagnostic" => pull::of_workspace, workspace_diagnostic(lsp::WorkspaceDiagnosticParams) -> lsp::WorkspaceDiagnosticReport;
+        "glossator/terms" => terms::of_document, terms(terms::TermsParams) -> terms::Listing;
+        "glossator/search" => terms::search, search(terms::SearchParams) -> Vec<terms::Term>;
         "glossator/fail" => lifecycle::fail, fail(serde_json::Value) -> ();
     }
     notifications {

@@ -13,7 +13,7 @@ use tower_lsp_server::gen_lsp_types::{
 };
 
 use super::session::{Session, State};
-use super::{convert, explained, uri};
+use super::{convert, explained, refresh, uri};
 use crate::analysis::Analysis;
 use crate::features::diagnostics::{Diagnosis, of_analysis, of_problems};
 use crate::glossary::Problem;
@@ -107,6 +107,16 @@ impl Session {
         let rules = &shelf.settings_for(path.as_deref()).rules;
         let explained = self.explained();
         of_analysis(analysis, path.as_deref(), rules, &|term| explained.contains(term), locale)
+    }
+
+    /// The terms of a document that nobody explains.
+    pub(super) fn undefined(&self, uri: &str, analysis: &Analysis) -> Vec<Diagnosis> {
+        // The packs' own files are there to be read, not to be mended.
+        if uri::to_path(uri).is_some_and(|path| self.places.is_pack(&path)) {
+            return Vec::new();
+        }
+        // Other findings are about an entry.
+        self.diagnoses(uri, analysis).into_iter().filter(|diagnosis| diagnosis.entry.is_none()).collect()
     }
 
     fn problems_of(&self, path: Option<&Path>, problems: Option<&[Problem]>) -> Vec<Diagnosis> {
@@ -256,6 +266,7 @@ pub(super) fn start(session: &Arc<Session>) {
             due.notified().await;
             let Some(session) = session.upgrade() else { return };
             session.note_change();
+            refresh::refresh(&session);
             if session.profile().pulls_diagnostics {
                 ask_to_pull(&session);
             } else {

@@ -264,7 +264,7 @@ impl Session {
 
     /// Has the glossaries' files looked at, if some time has passed. Nobody waits for it. Clients that watch files do not tell of
     /// imports by other names, nor always of folders that are deleted.
-    fn look_again(&self) {
+    pub(super) fn look_again(&self) {
         let now = self.started.elapsed().as_millis() as u64;
         if now - self.looked.load(Ordering::Relaxed).min(now) >= LOOK_AGAIN {
             self.looked.store(now, Ordering::Relaxed);

@@ -22,4 +22,5 @@ mod lifecycle;
 mod manners;
 mod positions;
 mod support;
+mod terms;
 mod wire;
