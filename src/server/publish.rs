@@ -75,12 +75,13 @@ impl Session {
             let open = documents.get_mut(document)?;
             let analysis = open.analysis(shelf)?;
             let problems = open.path.as_ref().and_then(|path| board.problems.get(path)).cloned();
-            // The packs' own files are there to be read, not to be mended.
             let is_on = shelf.settings_for(open.path.as_deref()).features.diagnostics
-                && !open.path.as_deref().is_some_and(|path| self.places.is_pack(path));
+                && !open.path.as_deref().is_some_and(|path| self.places.is_ours(path));
             (open.uri.clone(), open.version(), open.revision(), analysis, problems, is_on)
         };
-        self.note_expansions(&uri, &analysis);
+        if !uri::to_path(&uri).is_some_and(|path| self.places.is_ours(&path)) {
+            self.note_expansions(&uri, &analysis);
+        }
         let mut diagnoses = Vec::new();
         if is_on {
             diagnoses = self.diagnoses(&uri, &analysis);
@@ -111,8 +112,7 @@ impl Session {
 
     /// The terms of a document that nobody explains.
     pub(super) fn undefined(&self, uri: &str, analysis: &Analysis) -> Vec<Diagnosis> {
-        // The packs' own files are there to be read, not to be mended.
-        if uri::to_path(uri).is_some_and(|path| self.places.is_pack(&path)) {
+        if uri::to_path(uri).is_some_and(|path| self.places.is_ours(&path)) {
             return Vec::new();
         }
         // Other findings are about an entry.

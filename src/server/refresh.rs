@@ -1,6 +1,5 @@
 //! Tells clients that what they show beside the text may have changed, so that they ask again.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -20,14 +19,21 @@ impl Notification for Changed {
     const MESSAGE_DIRECTION: MessageDirection = MessageDirection::ServerToClient;
 }
 
-/// Has terms asked for again.
-pub(super) fn refresh(session: &Arc<Session>) {
+/// Has terms and inlay hints asked for again.
+pub(super) fn refresh(session: &Session) {
     if session.profile().asks_for_terms {
         let client = session.client.clone();
-        tokio::spawn(async move {
+        session.runtime.spawn(async move {
             if tokio::time::timeout(LIMIT, client.send_notification::<Changed>(json!({}))).await.is_err() {
                 tracing::warn!("the client does not take `glossator/changed`");
             }
+        });
+    }
+    if session.profile().refreshes_hints {
+        let client = session.client.clone();
+        session.runtime.spawn(async move {
+            // A client that is not ready for it will ask by itself.
+            let _ = tokio::time::timeout(LIMIT, client.inlay_hint_refresh()).await;
         });
     }
 }

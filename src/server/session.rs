@@ -13,12 +13,13 @@ use tower_lsp_server::Client;
 use super::client::Profile;
 use super::documents::{Documents, Job, Of, Running};
 use super::explained::Explained;
+use super::learned::Learned;
 use super::loader::{Command, Loader};
 use super::lull::Lull;
 use super::places::Places;
 use super::publish::Board;
 use super::shelf::Shelf;
-use super::uri;
+use super::{refresh, uri};
 use crate::analysis::Analysis;
 use crate::features::Reader;
 use crate::glossary::{Glossary, Place, Problem};
@@ -62,6 +63,8 @@ pub(super) struct State {
     pub(super) documents: Documents,
     pub(super) shelf: Arc<Shelf>,
     pub(super) board: Board,
+    /// The terms that the reader knows.
+    pub(super) learned: Arc<Learned>,
     lexicons: Vec<Compiled>,
 }
 
@@ -228,6 +231,14 @@ impl Session {
         drop(state);
         self.changed.notify_waiters();
         self.diagnose_again();
+    }
+
+    /// Sets the terms that the reader knows.
+    pub(super) fn set_learned(&self, learned: Learned) {
+        let before = std::mem::replace(&mut self.state().learned, Arc::new(learned));
+        if *before != *self.state().learned {
+            refresh::refresh(self);
+        }
     }
 
     /// The analysis of the newest version of an open document; `None` if it is not open, or if its glossaries take too long to read.

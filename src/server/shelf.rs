@@ -98,6 +98,11 @@ impl Shelf {
         identity::id(glossary, index, self.home_of(glossary))
     }
 
+    /// Whether some glossary has an entry with this id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.all().any(|glossary| identity::has(glossary, self.home_of(glossary), id))
+    }
+
     /// The workspace folder of a glossary that is a file.
     fn home_of(&self, glossary: &Glossary) -> Option<&Path> {
         let Source::File(path) = &glossary.source else { return None };

@@ -144,8 +144,11 @@ impl Session {
     fn term(&self, shelf: &Shelf, glossary: &Glossary, index: usize, language: &str) -> Term {
         let entry = glossary.entry(index);
         let summary = terms::summary(&entry, language);
+        let id = shelf.id(glossary, index);
+        let known = self.state().learned.contains(&id);
         Term {
-            id: shelf.id(glossary, index),
+            known,
+            id,
             name: summary.name,
             translation: summary.translation,
             category: summary.category,
@@ -153,7 +156,6 @@ impl Session {
             expansion: summary.expansion,
             ranges: None,
             source: self.quick_location(glossary, entry.place),
-            known: false,
         }
     }
 }

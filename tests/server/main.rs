@@ -18,6 +18,7 @@ mod french;
 mod glossaries;
 mod health;
 mod house_rules;
+mod learning;
 mod lifecycle;
 mod manners;
 mod positions;

@@ -100,8 +100,6 @@ impl Wire {
             .env("LOCALAPPDATA", workspace.cache())
             .env("XDG_DATA_HOME", workspace.data())
             .env("APPDATA", workspace.data())
-            // macOS has a place of its own for both.
-            .env("HOME", workspace.home())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
