@@ -5,6 +5,7 @@ pub mod card;
 pub mod completion;
 pub mod definition;
 pub mod diagnostics;
+pub mod export;
 pub mod health;
 pub mod highlight;
 pub mod hover;
