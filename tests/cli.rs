@@ -19,6 +19,8 @@ mod check_git;
 mod coverage;
 #[path = "cli/explain.rs"]
 mod explain;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/french.rs"]
 mod french;
 #[path = "cli/health.rs"]

@@ -10,6 +10,7 @@ mod coverage;
 mod elsewhere;
 mod excerpt;
 mod explain;
+mod export;
 mod files;
 mod gloss;
 mod hash;
@@ -68,6 +69,7 @@ enum Command {
     Annotate(annotate::Args),
     Check(check::Args),
     Coverage(coverage::Args),
+    Export(export::Args),
     Init(init::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -92,6 +94,7 @@ pub fn run() -> ExitCode {
         Command::Annotate(args) => annotate::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

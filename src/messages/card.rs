@@ -13,6 +13,10 @@ messages! {
         en: "This entry has no definition yet.",
         fr: "Cette entrée n’a pas encore de définition.",
     }
+    Glossary => {
+        en: "Glossary",
+        fr: "Glossaire",
+    }
     Example => {
         en: "Example",
         fr: "Exemple",

@@ -1,4 +1,4 @@
-//! What `explain`, `annotate` and `init` say.
+//! What `explain`, `annotate`, `export` and `init` say.
 
 messages! {
     UnknownTerm { term: String } {
@@ -89,6 +89,10 @@ messages! {
     CannotWrite { path: String } {
         en: "{path} cannot be written",
         fr: "{path} ne peut être écrit",
+    }
+    NothingToExport => {
+        en: "no glossary in force has a term: write one (`glossator init`), or let packs be in force",
+        fr: "aucun glossaire en vigueur n’a de terme : écrivez-en un (`glossator init`), ou mettez des packs en vigueur",
     }
     NextSteps { path: String, sample: String, folder: String } {
         en: "Wrote {path}. It holds for its folder and all below. Next:
