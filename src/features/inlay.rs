@@ -27,7 +27,7 @@ pub fn hints(
 ) -> Vec<Hint> {
     let mut seen = HashSet::new();
     let mut found = Vec::new();
-    for mention in analysis.mentions.iter().filter(|mention| mention.kind.is_running_text()) {
+    for mention in analysis.mentions().iter().filter(|mention| mention.kind.is_running_text()) {
         let surface = &analysis.text[mention.range()];
         let Some(&at) = mention.entries(&analysis.lexicon).first() else { continue };
         if !reads_as_acronym(surface) || !seen.insert(key(surface)) || is_known(at) {
@@ -42,8 +42,10 @@ pub fn hints(
     if found.is_empty() {
         return Vec::new();
     }
-    let explained: HashSet<String> =
-        expansions(&analysis.text).into_iter().map(|own| key(&analysis.text[own.short])).collect();
+    let explained: HashSet<String> = expansions(&analysis.text, 0..analysis.text.len())
+        .into_iter()
+        .map(|own| key(&analysis.text[own.short]))
+        .collect();
     found.retain(|(surface, _)| !explained.contains(&key(surface)));
     found.into_iter().map(|(_, hint)| hint).collect()
 }

@@ -39,7 +39,7 @@ pub struct Summary {
 pub fn terms(analysis: &Analysis) -> Vec<Mentioned> {
     let mut found: Vec<Mentioned> = Vec::new();
     let mut known: HashMap<EntryRef, usize> = HashMap::new();
-    for mention in analysis.mentions.iter().filter(|mention| is_listed(mention.kind)) {
+    for mention in analysis.mentions().iter().filter(|mention| is_listed(mention.kind)) {
         for entry in mention.entries(&analysis.lexicon) {
             let at = *known.entry(entry).or_insert(found.len());
             if at == found.len() {
