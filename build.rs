@@ -70,14 +70,17 @@ fn embed(path: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let read = native::read(&fs::read_to_string(path)?);
     report(path, &read)?;
     let name = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a pack's name is not UTF-8")?;
-    let entries = encoded::Entries::new(&read.entries);
-    let (bytes, ends) = entries.parts();
-    fs::write(out.join(format!("{name}.bin")), bytes)?;
     let mut line = format!("Pack {{ name: {name:?}, title: {:?}, language: {:?}, ", read.name, read.language);
     let source = fs::read(path)?;
     fs::write(out.join(format!("{name}.z")), miniz_oxide::deflate::compress_to_vec(&source, 9))?;
     write!(line, "deflated: include_bytes!({:?}), source_len: {}, ", format!("{name}.z"), source.len())?;
-    writeln!(line, "bytes: include_bytes!({:?}), ends: &{ends:?} }},", format!("{name}.bin"))?;
+    let (forms, texts) = encoded::Entries::pack(&read.entries);
+    for (part, encoded::Bytes { bytes, ends }) in [("forms", &forms), ("texts", &texts)] {
+        let file = format!("{name}.{part}");
+        fs::write(out.join(&file), bytes)?;
+        write!(line, "{part}: (include_bytes!({file:?}), &{ends:?}), ")?;
+    }
+    line.push_str("},\n");
     Ok(line)
 }
 

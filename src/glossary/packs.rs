@@ -1,6 +1,6 @@
 //! The packs: glossaries that are embedded in the binary. `build.rs` reads their YAML, so that start-up parses nothing.
 
-use super::encoded::Entries;
+use super::encoded::{Bytes, Entries};
 use super::store::{Glossary, Source};
 
 /// A glossary that is embedded in the binary.
@@ -16,19 +16,21 @@ pub struct Pack {
     deflated: &'static [u8],
     /// The length of the YAML in bytes.
     pub source_len: usize,
-    bytes: &'static [u8],
-    ends: &'static [u32],
+    /// Names and spellings, and where those of each entry end.
+    forms: (&'static [u8], &'static [u32]),
+    /// Texts, and where each block of them ends.
+    texts: (&'static [u8], &'static [u32]),
 }
 
 impl Pack {
     /// How many entries it has.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.forms.1.len()
     }
 
     /// Whether it has no entries.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.forms.1.is_empty()
     }
 
     /// The YAML that the entries' places refer to.
@@ -49,7 +51,10 @@ impl Pack {
             imports: Vec::new(),
             references: Vec::new(),
             problems: Vec::new(),
-            entries: Entries::from_static(self.bytes, self.ends),
+            entries: Entries::of_pack(
+                Bytes::from_static(self.forms.0, self.forms.1),
+                Bytes::from_static(self.texts.0, self.texts.1),
+            ),
         }
     }
 }

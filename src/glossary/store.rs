@@ -72,7 +72,7 @@ impl Glossary {
     }
 
     /// Decodes all entries, one by one.
-    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry> + '_ {
+    pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
         self.entries.iter()
     }
 
