@@ -111,7 +111,9 @@ mod tests {
             move || (0..20).for_each(|term| drop(set(&file, &format!("{writer}/{term}"), true).unwrap()))
         };
         let threads: Vec<_> = (0..writers).map(|writer| thread::spawn(write(writer))).collect();
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
         assert_eq!(read(&file).unwrap().len(), writers * 20);
         let left: Vec<_> =
             fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -18,7 +18,7 @@ body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding
 nav ul{columns:14rem;padding-left:1.2rem}\
 h3{margin:1.5rem 0 .2rem}h3 small{font-weight:normal;opacity:.75}\
 h3:target{background:Mark;color:MarkText}\
-p,ul,pre{margin:.3rem 0}";
+p,ul,pre{margin:.3rem 0;overflow-wrap:anywhere}";
 
 /// The page for a reader of `language`.
 pub fn html(sections: &[Section], language: &str) -> String {
