@@ -118,6 +118,19 @@ local function ended(code, signal, id)
   end
 end
 
+-- Asks for the diagnostics of all files again: a glossary that has changed may explain what they leave open. Neovim does so
+-- by itself only for the file that has changed.
+---@param id integer the client’s
+local function refresh_diagnostics(id)
+  local client = vim.lsp.get_client_by_id(id)
+  for buffer in pairs(buffers_of[id] or {}) do
+    if client and vim.api.nvim_buf_is_loaded(buffer) then
+      local params = { textDocument = { uri = vim.uri_from_bufnr(buffer) } }
+      M.call(client, 'request', 'textDocument/diagnostic', params, nil, buffer)
+    end
+  end
+end
+
 -- The server’s configuration as `vim.lsp.config` takes it.
 ---@return vim.lsp.Config
 function M.config()
@@ -129,13 +142,21 @@ function M.config()
       if M.refusal(buffer) == nil then on_dir(root(buffer, in_force().root_markers)) end
     end,
     settings = settings and { glossator = settings } or nil,
-    capabilities = { experimental = { glossatorChanged = true } },
+    capabilities = {
+      experimental = { glossatorChanged = true },
+      workspace = { diagnostics = { refreshSupport = true } },
+    },
     -- Neovim does not say what language its interface is in.
     before_init = function(params)
       local locale = messages.locale()
       params.locale = locale and locale:gsub('_', '-') or nil
     end,
     handlers = {
+      ['workspace/diagnostic/refresh'] = vim.lsp.handlers['workspace/diagnostic/refresh'] -- from 0.12 on
+        or function(_, _, context)
+          refresh_diagnostics(context.client_id)
+          return vim.NIL
+        end,
       ['glossator/changed'] = function(_, _, context) require('glossator.terms').refresh_all(context.client_id) end,
       ['window/logMessage'] = function(error, result, context)
         require('glossator.log').add(result.message)

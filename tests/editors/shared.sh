@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# What the sessions in real editors share: source it.
+#
+# GLOSSATOR_BIN names the binary that is tested; without it, the debug build is made and tested.
+
+here=$(cd "$(dirname "${BASH_SOURCE[1]}")" && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cache=$root/.cache/editors # what is installed for the tests, kept between runs
+
+die() {
+    printf '%s: %s\n' "${0##*/}" "$*" >&2
+    exit 1
+}
+
+# Ends the test as passed, saying that nothing was tested.
+skip() {
+    printf 'skipped: %s\n' "$*"
+    exit 0
+}
+
+find_server() {
+    if [ -z "${GLOSSATOR_BIN:-}" ]; then
+        cargo build --locked --quiet --manifest-path "$root/Cargo.toml" >&2
+        GLOSSATOR_BIN=${CARGO_TARGET_DIR:-$root/target}/debug/glossator
+    fi
+    [ -x "$GLOSSATOR_BIN" ] || die "GLOSSATOR_BIN names no program: $GLOSSATOR_BIN"
+    realpath "$GLOSSATOR_BIN"
+}
+
+# An empty home in $work, with the binary as `glossator` on the PATH: nothing of the user's own settings counts, nor their language.
+fresh_home() {
+    local server
+    server=$(find_server)
+    work=$(realpath "$(mktemp -d)")
+    trap clean_up EXIT
+    mkdir -p "$work/bin" "$work/home" "$work/run"
+    chmod 700 "$work/run"
+    ln -s "$server" "$work/bin/glossator"
+    unset NVIM VIMINIT LANGUAGE LC_MESSAGES GLOSSATOR_BIN
+    export WORK=$work HOME=$work/home XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state
+    export XDG_CACHE_HOME=$work/cache XDG_RUNTIME_DIR=$work/run LC_ALL=C.UTF-8 LANG=C.UTF-8 PATH=$work/bin:$PATH
+    cd "$work"
+}
+
+clean_up() {
+    [ -z "${terminal:-}" ] || tmux -L "$terminal" kill-server 2>/dev/null || true
+    rm -rf "$work"
+}
+
+# The first fenced block in LANGUAGE of a Markdown file: the configuration that people are told to use.
+block() {
+    local file=$1 language=$2
+    awk -v fence="\`\`\`$language" '$0 == fence && !done { inside = 1; next } /^```$/ { done = done || inside; inside = 0 } inside' "$file" |
+        grep . || die "$file has no block in $language"
+}
