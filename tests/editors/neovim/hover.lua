@@ -121,7 +121,7 @@ end)
 test('grr lists the mentions of a term in the workspace', function()
   d.open(shop('compose.yaml'))
   d.go_to('failover')
-  d.keys('grr')
+  d.keys(vim.fn.has('nvim-0.11') == 1 and 'grr' or ':lua vim.lsp.buf.references()<CR>')
   local files = d.until_true('the list', function()
     local found = d.lua [[
       return vim.tbl_map(function(item) return vim.fs.basename(vim.fn.bufname(item.bufnr)) end, vim.fn.getqflist())

@@ -12,7 +12,7 @@ local function neovim()
   if vim.fn.has('nvim-0.11') == 1 then
     vim.health.ok(messages.text('health_neovim', { version = version }))
   else
-    vim.health.warn(messages.text('health_neovim_old', { version = version }))
+    vim.health.ok(messages.text('health_neovim_old', { version = version }))
   end
 end
 
@@ -23,7 +23,7 @@ local function options()
   elseif vim.g.glossator then
     vim.health.ok(messages.text('health_options', { options = vim.inspect(vim.g.glossator, { newline = ' ', indent = '' }) }))
   end
-  local is_enabled = vim.lsp.is_enabled == nil or vim.lsp.is_enabled(server.NAME)
+  local is_enabled = vim.lsp.is_enabled and vim.lsp.is_enabled(server.NAME)
   if config.options().enable == false and not is_enabled then vim.health.warn(messages.text('health_disabled')) end
 end
 

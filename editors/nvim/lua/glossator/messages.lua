@@ -71,7 +71,7 @@ M.texts = {
   forgotten = { en = '“{name}” is underlined again.', fr = '« {name} » est de nouveau souligné.' },
   restarted = { en = 'the server is started again.', fr = 'le serveur est relancé.' },
   search_for = { en = 'Search the glossaries: ', fr = 'Chercher dans les glossaires : ' },
-  found = { en = '“{text}” in the glossaries:', fr = '« {text} » dans les glossaires :' },
+  found = { en = '“{text}” in the glossaries:', fr = '« {text} » dans les glossaires :' },
   terms_of = { en = 'Terms of {name}', fr = 'Termes de {name}' },
   opens_entry = { en = '<CR> opens the entry, q closes', fr = '<CR> ouvre l’entrée, q ferme' },
   standard_error = { en = 'On its standard error ({path}):', fr = 'Sur sa sortie d’erreur ({path}) :' },

@@ -44,9 +44,12 @@ function M.is_current(client)
   return vim.list_contains(provider.commands or {}, 'glossator.explainFile')
 end
 
+---@type table<integer, string> The version that each client’s server has given; Neovim 0.10 does not keep it.
+local versions = {}
+
 ---@param client vim.lsp.Client
 ---@return string
-function M.version(client) return client.server_info and client.server_info.version or '' end
+function M.version(client) return versions[client.id] or '' end
 
 -- Why `buffer` is not for the server, if it is not: a message and its values.
 ---@param buffer integer
@@ -151,6 +154,7 @@ function M.config()
       local locale = messages.locale()
       params.locale = locale and locale:gsub('_', '-') or nil
     end,
+    on_init = function(client, result) versions[client.id] = (result.serverInfo or {}).version end,
     handlers = {
       ['workspace/diagnostic/refresh'] = vim.lsp.handlers['workspace/diagnostic/refresh'] -- from 0.12 on
         or function(_, _, context)
