@@ -43,7 +43,18 @@ RUN
 # What a program needs to know since its files are not where it was built for.
 environment() {
     case $1 in
-    helix) printf 'export HELIX_RUNTIME=$root/usr/lib/helix/runtime\n' ;;
+    helix) printf 'export HELIX_RUNTIME=$root/usr/lib/hx/runtime\n' ;;
     neovim-*) printf 'export VIMRUNTIME=$root/usr/share/nvim/runtime\nset -- --cmd "set rtp+=$root/usr/lib/nvim" "$@"\n' ;;
+    vim) printf 'export VIMRUNTIME=$(echo $root/usr/share/vim/vim[0-9]*)\n' ;;
+    kakoune) printf 'export KAKOUNE_RUNTIME=$root/usr/share/kak\n' ;;
+    emacs)
+        cat <<'ENVIRONMENT'
+share=$(echo $root/usr/share/emacs/[0-9]*)
+export EMACSLOADPATH=$share/lisp EMACSDATA=$share/etc EMACSDOC=$share/etc
+EMACSPATH=$(echo $root/usr/libexec/emacs/*/*)
+export EMACSPATH
+set -- --dump-file="$(echo $EMACSPATH/*.pdmp)" "$@"
+ENVIRONMENT
+        ;;
     esac
 }

@@ -53,3 +53,77 @@ block() {
     awk -v fence="\`\`\`$language" '$0 == fence && !done { inside = 1; next } /^```$/ { done = done || inside; inside = 0 } inside' "$file" |
         grep . || die "$file has no block in $language"
 }
+
+# A workspace with a Compose file that has a term, a term of the team's own, and a word that nobody explains.
+shop() {
+    mkdir -p "$work/shop/.git"
+    cd "$work/shop"
+    cat >compose.yaml <<'YAML'
+services:
+  proxy:
+    image: nginx # dropped on failover
+  api:
+    build: . # asks the QZX for each order
+YAML
+    cat >glossary.yml <<'YAML'
+language: en
+terms:
+  - name: order
+    definition: What a customer asked for.
+YAML
+}
+
+passed=0
+ok() {
+    passed=$((passed + 1))
+    printf 'ok    %s\n' "$1"
+}
+
+finish() {
+    printf '%d passed, 0 failed\n' "$passed"
+}
+
+# Runs a command in a terminal of its own, which the functions below look at.
+in_terminal() {
+    local tmux
+    tmux=$(command -v tmux || true)
+    if [ -z "$tmux" ]; then
+        unpack tmux /usr/bin/tmux tmux
+        tmux() { "$cache/tmux/run" "$@"; }
+    fi
+    terminal=glossator$$
+    export TERM=xterm-256color
+    tmux -L "$terminal" -f /dev/null new-session -d -s main -x 100 -y 30 "$@"
+}
+
+screen() {
+    tmux -L "$terminal" capture-pane -p -t main
+}
+
+press() {
+    tmux -L "$terminal" send-keys -t main "$@"
+}
+
+# Waits until the screen shows a text.
+seen() {
+    local _
+    for _ in $(seq 300); do
+        ! screen | grep -qF -- "$1" || return 0
+        sleep 0.1
+    done
+    printf 'FAIL  not on the screen: %s\n' "$1"
+    screen
+    exit 1
+}
+
+# Waits until the screen shows it no more.
+gone() {
+    local _
+    for _ in $(seq 300); do
+        screen | grep -qF -- "$1" || return 0
+        sleep 0.1
+    done
+    printf 'FAIL  still on the screen: %s\n' "$1"
+    screen
+    exit 1
+}
