@@ -79,7 +79,7 @@ test('a theme changes their colour, and a highlight of one’s own stays', funct
   d.start(notes, { init = "vim.api.nvim_set_hl(0, 'GlossatorTerm', { underline = true })" })
   d.attached()
   until_underlined({ 'order', 'survives', 'failover', 'order' })
-  equal(highlight(), { underline = true })
+  equal({ highlight().underline, highlight().underdotted }, { true, nil })
 end)
 
 test('`underline = false` switches them off, and nothing is asked for', function()

@@ -243,7 +243,7 @@ end
 local function entries(typed, lead)
   local client = server.client(0)
   if not client or not server.is_current(client) then return {} end
-  local answer = server.call(client, 'request_sync', 'glossator/search', { query = typed }, 500, 0)
+  local answer = server.call(client, 'request_sync', 'glossator/search', { query = typed }, 2000, 0)
   local offered = {}
   for _, term in ipairs(answer and answer.result or {}) do
     if vim.startswith(term.name:lower(), typed:lower()) then
