@@ -51,7 +51,7 @@ fn markdown_card(
     let locale = locale(reader);
     let mut parts = vec![format!(
         "### {}",
-        heading(entry).map_or_else(
+        other_name(entry).map_or_else(
             || escape(entry.name()),
             |other| format!("{} · {}", escape(entry.name()), escape(other))
         )
@@ -75,7 +75,7 @@ fn markdown_card(
 }
 
 /// The entry's name in the other language, if that differs.
-fn heading(entry: &Entry) -> Option<&str> {
+pub(super) fn other_name(entry: &Entry) -> Option<&str> {
     let other = entry.texts.get(1)?;
     (!other.name.is_empty() && other.name != entry.name()).then_some(other.name.as_str())
 }
@@ -143,7 +143,7 @@ fn host(url: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-fn shorten(definition: &str) -> String {
+pub(super) fn shorten(definition: &str) -> String {
     match definition.char_indices().nth(MAX_DEFINITION) {
         Some((end, _)) => format!("{}…", definition[..end].trim_end()),
         None => definition.trim_end().to_owned(),
@@ -153,8 +153,8 @@ fn shorten(definition: &str) -> String {
 fn plain_card(entry: &Entry, reader: &Reader) -> String {
     let locale = locale(reader);
     let text = text_for(entry, &reader.language);
-    let mut name =
-        heading(entry).map_or_else(|| entry.name().to_owned(), |other| format!("{} · {other}", entry.name()));
+    let mut name = other_name(entry)
+        .map_or_else(|| entry.name().to_owned(), |other| format!("{} · {other}", entry.name()));
     if let Some(expansion) = text.and_then(|text| text.expansion.as_deref()) {
         name = format!("{name} ({expansion})");
     }

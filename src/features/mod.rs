@@ -8,12 +8,17 @@ pub mod diagnostics;
 pub mod health;
 pub mod highlight;
 pub mod hover;
+pub mod identity;
+pub mod inlay;
 pub mod links;
 pub mod markdown;
+pub mod page;
 pub mod references;
 pub mod replacement;
+pub mod search;
 pub mod style;
 pub mod symbols;
+pub mod terms;
 
 use crate::glossary::Glossary;
 use crate::glossary::entry::Place;

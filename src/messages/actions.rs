@@ -42,6 +42,18 @@ messages! {
         en: "Explain why “{term}” is flagged",
         fr: "Expliquer pourquoi « {term} » est signalé",
     }
+    ExplainFile => {
+        en: "Explain this file",
+        fr: "Expliquer ce fichier",
+    }
+    Know { term: String } {
+        en: "I know “{term}”",
+        fr: "Je connais « {term} »",
+    }
+    Forget { term: String } {
+        en: "I do not know “{term}” any more",
+        fr: "Je ne connais plus « {term} »",
+    }
     /// Stands for a definition until somebody writes one.
     ToBeDefined => {
         en: "To be defined.",

@@ -80,6 +80,7 @@ mod commands;
 mod coverage;
 mod findings;
 mod glossary;
+mod learning;
 mod rules;
 
 pub use actions::Message as Action;
@@ -89,6 +90,7 @@ pub use commands::Message as Command;
 pub use coverage::Message as Coverage;
 pub use findings::Message as Finding;
 pub use glossary::Message as Glossary;
+pub use learning::Message as Learning;
 pub use rules::Message as Rule;
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ const TABLES: &[(&str, &[Row])] = &[
     ("coverage", coverage::ROWS),
     ("findings", findings::ROWS),
     ("glossary", glossary::ROWS),
+    ("learning", learning::ROWS),
     ("rules", rules::ROWS),
 ];
 

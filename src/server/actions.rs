@@ -1,5 +1,7 @@
 //! Code actions: fixes for the findings in a range, each with the diagnostics that it is for.
 
+mod reading;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +15,7 @@ use super::convert;
 use super::edits::Editable;
 use super::session::Session;
 use super::shelf::Shelf;
+use super::terms::one_line;
 use crate::analysis::{Analysis, Fault, Finding, key};
 use crate::features::actions::define::{self, NewEntry};
 use crate::features::actions::{Replacement, alias, ignore_everywhere, ignore_here, preferred, similar};
@@ -28,7 +31,7 @@ pub(super) fn provider(profile: &Profile) -> lsp::CodeActionProvider {
     if !profile.action_literals {
         return true.into();
     }
-    let kinds = [QUICK_FIX, FIX_ALL].map(kind).to_vec();
+    let kinds = [QUICK_FIX, FIX_ALL, reading::EXPLAIN_FILE, reading::KNOW].map(kind).to_vec();
     lsp::CodeActionOptions { code_action_kinds: Some(kinds), ..lsp::CodeActionOptions::default() }.into()
 }
 
@@ -58,9 +61,12 @@ struct Offer {
     edit: Option<lsp::WorkspaceEdit>,
     /// Shown when the edit is made.
     place: Option<(String, lsp::Range)>,
-    /// Said in place of an edit.
-    says: Option<String>,
+    /// Run in place of an edit.
+    runs: Option<Run>,
 }
+
+/// A command with its arguments.
+type Run = (&'static str, Vec<Value>);
 
 /// All that fixes are made of. Reads files, so not for the main thread.
 struct Workbench<'s> {
@@ -95,12 +101,12 @@ impl<'s> Workbench<'s> {
 
     fn responses(mut self) -> Vec<lsp::CodeActionResponse> {
         let analysis = Arc::clone(&self.analysis);
+        let at = |position| {
+            let encoding = self.session.profile().encoding;
+            analysis.lines.offset(&analysis.text, convert::position(position), encoding)
+        };
+        let (start, end) = (at(self.params.range.start), at(self.params.range.end));
         if self.wants(QUICK_FIX) {
-            let at = |position| {
-                let encoding = self.session.profile().encoding;
-                analysis.lines.offset(&analysis.text, convert::position(position), encoding)
-            };
-            let (start, end) = (at(self.params.range.start), at(self.params.range.end));
             let touches = |from: usize, to: usize| from <= end && start <= to;
             for finding in analysis.findings.iter().filter(|finding| {
                 let range = finding.range();
@@ -125,6 +131,7 @@ impl<'s> Workbench<'s> {
                 self.add(FIX_ALL, &Action::FixAll, None, edit);
             }
         }
+        self.read(start..end);
         let profile = self.session.profile();
         self.offers.into_iter().map(|offer| offer.response(profile)).collect()
     }
@@ -155,6 +162,7 @@ impl<'s> Workbench<'s> {
         }
         let message = finding.message(text, &analysis.lexicon, self.locale);
         let how = Action::HowToSet { code: finding.code().name().to_owned() }.text(self.locale);
+        let says = format!("{message}. {} {how}", reason(finding).text(self.locale));
         self.offers.push(Offer {
             title: Action::Explain { term: one_line(text) }.text(self.locale),
             kind: QUICK_FIX,
@@ -162,7 +170,7 @@ impl<'s> Workbench<'s> {
             diagnostics: self.diagnostics_of(finding),
             edit: None,
             place: None,
-            says: Some(format!("{message}. {} {how}", reason(finding).text(self.locale))),
+            runs: Some((commands::EXPLAIN, vec![json!(says)])),
         });
     }
 
@@ -307,7 +315,7 @@ impl<'s> Workbench<'s> {
             diagnostics: finding.map(|finding| self.diagnostics_of(finding)).unwrap_or_default(),
             edit: Some(edit),
             place: None,
-            says: None,
+            runs: None,
         });
     }
 
@@ -327,21 +335,22 @@ impl Offer {
     fn response(self, profile: &Profile) -> lsp::CodeActionResponse {
         let place = self.place.filter(|_| profile.shows_documents);
         if !profile.action_literals {
-            let (name, arguments) = match (self.edit, self.says) {
+            let (name, arguments) = match (self.edit, self.runs) {
                 (Some(edit), _) => {
                     let mut arguments = vec![json!(edit)];
                     arguments.extend(place.into_iter().flat_map(|(uri, range)| [json!(uri), json!(range)]));
                     (commands::APPLY, arguments)
                 }
-                (None, text) => (commands::EXPLAIN, vec![json!(text.unwrap_or_default())]),
+                (None, Some(command)) => command,
+                (None, None) => (commands::EXPLAIN, vec![json!(self.title)]),
             };
             return command(self.title, name, arguments).into();
         }
-        let command = match (place, self.says) {
+        let command = match (place, self.runs) {
             (Some((uri, range)), _) => {
                 Some(command(self.title.clone(), commands::SHOW, vec![json!(uri), json!(range)]))
             }
-            (None, Some(text)) => Some(command(self.title.clone(), commands::EXPLAIN, vec![json!(text)])),
+            (None, Some((name, arguments))) => Some(command(self.title.clone(), name, arguments)),
             (None, None) => None,
         };
         lsp::CodeAction {
@@ -370,11 +379,6 @@ fn reason(finding: &Finding) -> Action {
         Fault::Undefined(Sign::Kind) => Action::WhyKind,
         Fault::Discouraged { .. } | Fault::Inconsistent { .. } => Action::WhySpelling,
     }
-}
-
-/// A term as it is written in one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A short form without the `s` of its plural.

@@ -59,6 +59,12 @@ pub(super) struct Profile {
     pub(super) applies_edits: bool,
     /// Whether the client opens a document when it is asked to.
     pub(super) shows_documents: bool,
+    /// Whether the client shows inlay hints.
+    pub(super) shows_hints: bool,
+    /// Whether it can be told to ask for them again.
+    pub(super) refreshes_hints: bool,
+    /// Whether the client asks for terms again when it is told to.
+    pub(super) asks_for_terms: bool,
     /// BCP 47 tag of the client's interface.
     pub(super) locale: Option<String>,
 }
@@ -140,6 +146,16 @@ impl Profile {
                 .as_ref()
                 .and_then(|window| window.show_document.as_ref())
                 .is_some_and(|show| show.support),
+            shows_hints: document.is_some_and(|document| document.inlay_hint.is_some()),
+            refreshes_hints: workspace
+                .and_then(|workspace| workspace.inlay_hint.as_ref())
+                .and_then(|hints| hints.refresh_support)
+                .unwrap_or(false),
+            asks_for_terms: capabilities
+                .experimental
+                .as_ref()
+                .and_then(|experimental| experimental.get("glossatorChanged"))
+                .is_some_and(|takes| takes == true),
             locale: params.locale.clone(),
         }
     }

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_lsp_server::gen_lsp_types as lsp;
-use tower_lsp_server::jsonrpc::{Error, Result};
+use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 
 use super::session::Session;
+use super::{explain, learned};
+use crate::messages::Learning;
 
 /// Makes an edit, and then shows a place if one is named: `[edit, uri?, range?]`.
 pub(super) const APPLY: &str = "glossator.apply";
@@ -16,22 +18,33 @@ pub(super) const SHOW: &str = "glossator.show";
 /// Tells the reader something: `[text]`.
 pub(super) const EXPLAIN: &str = "glossator.explain";
 
+/// Writes a page that explains a document, and shows it: `[uri]`. The answer has its URI, for clients that show none by themselves.
+pub(super) const EXPLAIN_FILE: &str = "glossator.explainFile";
+/// Notes that the reader knows a term: `[id]`.
+pub(super) const KNOW: &str = "glossator.know";
+/// Notes that the reader does not know a term any more: `[id]`.
+pub(super) const FORGET: &str = "glossator.forget";
+
 /// How long the client may take to do what it is asked.
 const LIMIT: Duration = Duration::from_secs(30);
 
+/// The protocol's code for a request that is right and cannot be met.
+const REQUEST_FAILED: i64 = -32803;
+
 pub(super) fn provider() -> lsp::ExecuteCommandOptions {
     lsp::ExecuteCommandOptions {
-        commands: [APPLY, SHOW, EXPLAIN].map(str::to_owned).to_vec(),
+        commands: [APPLY, SHOW, EXPLAIN, EXPLAIN_FILE, KNOW, FORGET].map(str::to_owned).to_vec(),
         ..lsp::ExecuteCommandOptions::default()
     }
 }
 
-/// Answers at once: what the client is asked to do in turn it may do only when it has its answer.
+/// Answers before it asks the client for anything: what that is asked to do it may do only when it has its answer.
 pub(super) async fn execute(
     session: Arc<Session>,
     params: lsp::ExecuteCommandParams,
 ) -> Result<Option<Value>> {
     let mut arguments = params.arguments.unwrap_or_default().into_iter();
+    let mut answer = None;
     let task = match params.command.as_str() {
         APPLY => {
             let edit = argument(arguments.next())?;
@@ -40,8 +53,17 @@ pub(super) async fn execute(
                 place.map(|(uri, range)| Ok::<_, Error>((argument(Some(uri))?, argument(Some(range))?)));
             Task::Apply(edit, place.transpose()?)
         }
-        SHOW => Task::Show(argument(arguments.next())?, argument(arguments.next())?),
+        SHOW => Task::Show(argument(arguments.next())?, Some(argument(arguments.next())?)),
         EXPLAIN => Task::Explain(argument(arguments.next())?),
+        EXPLAIN_FILE => {
+            let page = explain::write(&session, argument(arguments.next())?).await?;
+            answer = Some(json!({ "uri": page }));
+            Task::Show(page, None)
+        }
+        name @ (KNOW | FORGET) => {
+            note(&session, argument(arguments.next())?, name == KNOW).await?;
+            return Ok(None);
+        }
         other => return Err(Error::invalid_params(format!("there is no command `{other}`"))),
     };
     tokio::spawn(async move {
@@ -49,7 +71,30 @@ pub(super) async fn execute(
             tracing::warn!("the client does not answer");
         }
     });
-    Ok(None)
+    Ok(answer)
+}
+
+/// Notes whether the reader knows a term.
+async fn note(session: &Arc<Session>, id: String, is_known: bool) -> Result<()> {
+    session.settled().await;
+    let noting = Arc::clone(session);
+    let set = move || {
+        // What is forgotten may be of a glossary that is gone.
+        let shelf = Arc::clone(&noting.state().shelf);
+        if is_known && !shelf.has_id(&id) {
+            return Err(Learning::NoSuchTerm { id });
+        }
+        noting.set_learned(learned::set(&learned::file()?, &id, is_known)?);
+        Ok(())
+    };
+    let noted = tokio::task::spawn_blocking(set).await.map_err(|_| Error::internal_error())?;
+    noted.map_err(|message| failed(session, &message))
+}
+
+/// What a command is answered with that could not be done; clients show it.
+pub(super) fn failed(session: &Session, message: &Learning) -> Error {
+    let code = ErrorCode::ServerError(REQUEST_FAILED);
+    Error { code, message: message.text(session.locale("")).into(), data: None }
 }
 
 fn argument<T: serde::de::DeserializeOwned>(value: Option<Value>) -> Result<T> {
@@ -59,7 +104,7 @@ fn argument<T: serde::de::DeserializeOwned>(value: Option<Value>) -> Result<T> {
 
 enum Task {
     Apply(lsp::WorkspaceEdit, Option<(String, lsp::Range)>),
-    Show(String, lsp::Range),
+    Show(String, Option<lsp::Range>),
     Explain(String),
 }
 
@@ -73,7 +118,7 @@ impl Task {
                 match session.client.apply_edit(edit).await {
                     Ok(answer) if answer.applied => {
                         if let Some((uri, range)) = place {
-                            show(session, uri, range).await;
+                            show(session, uri, Some(range)).await;
                         }
                     }
                     Ok(answer) => {
@@ -89,7 +134,7 @@ impl Task {
     }
 }
 
-async fn show(session: &Session, uri: String, range: lsp::Range) {
+async fn show(session: &Session, uri: String, selection: Option<lsp::Range>) {
     if !session.profile().shows_documents {
         return;
     }
@@ -97,7 +142,7 @@ async fn show(session: &Session, uri: String, range: lsp::Range) {
         uri: lsp::Uri::from(uri),
         external: None,
         take_focus: Some(true),
-        selection: Some(range),
+        selection,
     };
     if let Err(error) = session.client.show_document(params).await {
         tracing::warn!("the place cannot be shown: {error}");

@@ -88,6 +88,7 @@ fn capabilities(profile: &Profile) -> lsp::ServerCapabilities {
         }),
         code_action_provider: Some(actions::provider(profile)),
         execute_command_provider: Some(commands::provider()),
+        inlay_hint_provider: profile.shows_hints.then(|| true.into()),
         diagnostic_provider: profile.pulls_diagnostics.then(|| {
             lsp::DiagnosticOptions {
                 identifier: Some("glossator".to_owned()),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
 
+use super::learned;
 use super::session::Session;
 use super::shelf::{Folder, Shelf};
 use super::survey::{self, Survey};
@@ -74,6 +75,8 @@ struct Desk {
     /// What was wrong with the client's settings and has been said.
     reported: BTreeSet<String>,
     survey: Survey,
+    /// The version of the list of terms that the reader knows.
+    learned: Option<learned::Stamp>,
 }
 
 impl Desk {
@@ -90,6 +93,7 @@ impl Desk {
             teams: BTreeMap::new(),
             reported: BTreeSet::new(),
             survey: Survey::default(),
+            learned: None,
         }
     }
 
@@ -152,8 +156,14 @@ impl Desk {
                 }
                 paths.iter().fold(false, |changed, path| self.refresh(path) | changed)
             }
-            Command::Look if self.watches_files() => self.library.recheck(),
-            Command::Look => self.library.rescan() | (self.read_teams() != self.teams),
+            Command::Look => {
+                self.read_learned();
+                if self.watches_files() {
+                    self.library.recheck()
+                } else {
+                    self.library.rescan() | (self.read_teams() != self.teams)
+                }
+            }
         }
     }
 
@@ -172,6 +182,7 @@ impl Desk {
         self.generation += 1;
         if self.generation == 1 {
             session.places.write_packs();
+            self.read_learned();
         }
         self.teams = self.read_teams();
         let settings = self.clients_settings();
@@ -214,6 +225,20 @@ impl Desk {
         }
         self.reported = messages;
         settings
+    }
+
+    /// Reads which terms the reader knows, if an editor has noted one since. Says what is wrong with the list, once a version of it.
+    fn read_learned(&mut self) {
+        // Without a place for the list there is none.
+        let (Some(session), Ok(file)) = (self.session.upgrade(), learned::file()) else { return };
+        let stamp = learned::stamp(&file);
+        if std::mem::replace(&mut self.learned, stamp) == stamp {
+            return;
+        }
+        match learned::read(&file) {
+            Ok(learned) => session.set_learned(learned),
+            Err(message) => session.show(&message.text(session.locale(""))),
+        }
     }
 
     fn read_teams(&self) -> BTreeMap<PathBuf, String> {

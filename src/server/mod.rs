@@ -11,8 +11,11 @@ mod completion;
 mod convert;
 mod documents;
 mod edits;
+mod explain;
 mod explained;
 mod guard;
+mod inlay;
+mod learned;
 mod lifecycle;
 mod loader;
 mod logging;
@@ -22,6 +25,7 @@ mod places;
 mod publish;
 mod pull;
 mod references;
+mod refresh;
 mod requests;
 mod session;
 mod shelf;
@@ -29,7 +33,9 @@ mod stdio;
 mod survey;
 mod symbols;
 mod sync;
+mod terms;
 mod uri;
+mod write;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -114,8 +120,11 @@ routes! {
         "completionItem/resolve" => completion::resolve, completion_resolve(lsp::CompletionItem) -> lsp::CompletionItem;
         "textDocument/codeAction" => actions::offer, code_action(lsp::CodeActionParams) -> Option<Vec<lsp::CodeActionResponse>>;
         "workspace/executeCommand" => commands::execute, execute_command(lsp::ExecuteCommandParams) -> Option<serde_json::Value>;
+        "textDocument/inlayHint" => inlay::of_document, inlay_hint(lsp::InlayHintParams) -> Option<Vec<lsp::InlayHint>>;
         "textDocument/diagnostic" => pull::of_document, diagnostic(lsp::DocumentDiagnosticParams) -> lsp::DocumentDiagnosticReport;
         "workspace/diagnostic" => pull::of_workspace, workspace_diagnostic(lsp::WorkspaceDiagnosticParams) -> lsp::WorkspaceDiagnosticReport;
+        "glossator/terms" => terms::of_document, terms(terms::TermsParams) -> terms::Listing;
+        "glossator/search" => terms::search, search(terms::SearchParams) -> Vec<terms::Term>;
         "glossator/fail" => lifecycle::fail, fail(serde_json::Value) -> ();
     }
     notifications {

@@ -30,9 +30,14 @@ impl Places {
         }
     }
 
-    /// Whether a file is one of the packs'.
-    pub(super) fn is_pack(&self, path: &Path) -> bool {
-        self.packs.get().is_some_and(|folder| path.starts_with(folder))
+    /// Our folder in the user's cache.
+    pub(super) fn cache(&self) -> Option<&Path> {
+        self.packs.get()?.parent()
+    }
+
+    /// Whether a file is one that we have written, to be read and not to be mended.
+    pub(super) fn is_ours(&self, path: &Path) -> bool {
+        self.cache().is_some_and(|folder| path.starts_with(folder))
     }
 
     fn path(&self, glossary: &Glossary) -> Option<PathBuf> {

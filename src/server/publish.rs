@@ -13,7 +13,7 @@ use tower_lsp_server::gen_lsp_types::{
 };
 
 use super::session::{Session, State};
-use super::{convert, explained, uri};
+use super::{convert, explained, refresh, uri};
 use crate::analysis::Analysis;
 use crate::features::diagnostics::{Diagnosis, of_analysis, of_problems};
 use crate::glossary::Problem;
@@ -75,12 +75,13 @@ impl Session {
             let open = documents.get_mut(document)?;
             let analysis = open.analysis(shelf)?;
             let problems = open.path.as_ref().and_then(|path| board.problems.get(path)).cloned();
-            // The packs' own files are there to be read, not to be mended.
             let is_on = shelf.settings_for(open.path.as_deref()).features.diagnostics
-                && !open.path.as_deref().is_some_and(|path| self.places.is_pack(path));
+                && !open.path.as_deref().is_some_and(|path| self.places.is_ours(path));
             (open.uri.clone(), open.version(), open.revision(), analysis, problems, is_on)
         };
-        self.note_expansions(&uri, &analysis);
+        if !uri::to_path(&uri).is_some_and(|path| self.places.is_ours(&path)) {
+            self.note_expansions(&uri, &analysis);
+        }
         let mut diagnoses = Vec::new();
         if is_on {
             diagnoses = self.diagnoses(&uri, &analysis);
@@ -107,6 +108,15 @@ impl Session {
         let rules = &shelf.settings_for(path.as_deref()).rules;
         let explained = self.explained();
         of_analysis(analysis, path.as_deref(), rules, &|term| explained.contains(term), locale)
+    }
+
+    /// The terms of a document that nobody explains.
+    pub(super) fn undefined(&self, uri: &str, analysis: &Analysis) -> Vec<Diagnosis> {
+        if uri::to_path(uri).is_some_and(|path| self.places.is_ours(&path)) {
+            return Vec::new();
+        }
+        // Other findings are about an entry.
+        self.diagnoses(uri, analysis).into_iter().filter(|diagnosis| diagnosis.entry.is_none()).collect()
     }
 
     fn problems_of(&self, path: Option<&Path>, problems: Option<&[Problem]>) -> Vec<Diagnosis> {
@@ -256,6 +266,7 @@ pub(super) fn start(session: &Arc<Session>) {
             due.notified().await;
             let Some(session) = session.upgrade() else { return };
             session.note_change();
+            refresh::refresh(&session);
             if session.profile().pulls_diagnostics {
                 ask_to_pull(&session);
             } else {

@@ -13,12 +13,13 @@ use tower_lsp_server::Client;
 use super::client::Profile;
 use super::documents::{Documents, Job, Of, Running};
 use super::explained::Explained;
+use super::learned::Learned;
 use super::loader::{Command, Loader};
 use super::lull::Lull;
 use super::places::Places;
 use super::publish::Board;
 use super::shelf::Shelf;
-use super::uri;
+use super::{refresh, uri};
 use crate::analysis::Analysis;
 use crate::features::Reader;
 use crate::glossary::{Glossary, Place, Problem};
@@ -62,6 +63,8 @@ pub(super) struct State {
     pub(super) documents: Documents,
     pub(super) shelf: Arc<Shelf>,
     pub(super) board: Board,
+    /// The terms that the reader knows.
+    pub(super) learned: Arc<Learned>,
     lexicons: Vec<Compiled>,
 }
 
@@ -230,6 +233,14 @@ impl Session {
         self.diagnose_again();
     }
 
+    /// Sets the terms that the reader knows.
+    pub(super) fn set_learned(&self, learned: Learned) {
+        let before = std::mem::replace(&mut self.state().learned, Arc::new(learned));
+        if *before != *self.state().learned {
+            refresh::refresh(self);
+        }
+    }
+
     /// The analysis of the newest version of an open document; `None` if it is not open, or if its glossaries take too long to read.
     pub(super) async fn analysis(self: &Arc<Self>, uri: &str) -> Option<Arc<Analysis>> {
         self.look_again();
@@ -264,7 +275,7 @@ impl Session {
 
     /// Has the glossaries' files looked at, if some time has passed. Nobody waits for it. Clients that watch files do not tell of
     /// imports by other names, nor always of folders that are deleted.
-    fn look_again(&self) {
+    pub(super) fn look_again(&self) {
         let now = self.started.elapsed().as_millis() as u64;
         if now - self.looked.load(Ordering::Relaxed).min(now) >= LOOK_AGAIN {
             self.looked.store(now, Ordering::Relaxed);

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis::Checks;
-use crate::glossary::{Glossary, Library, packs};
+use crate::features::identity;
+use crate::glossary::{Glossary, Library, Source, packs};
 use crate::matching::Ranked;
 use crate::settings::Settings;
 
@@ -82,6 +83,30 @@ impl Shelf {
     /// The glossary in the file at `path`.
     pub(super) fn glossary_at(&self, path: &Path) -> Option<Arc<Glossary>> {
         self.library.get(path)
+    }
+
+    /// The glossaries of the whole workspace, its own first, and then the packs that its first folder has switched on.
+    pub(super) fn in_force(&self) -> impl Iterator<Item = &Arc<Glossary>> {
+        let chosen = &self.settings_for(None).packs;
+        let is_on =
+            move |pack: &&Arc<Glossary>| matches!(pack.source, Source::Pack(name) if chosen.contains(name));
+        self.library.iter().chain(self.packs.iter().filter(is_on))
+    }
+
+    /// The id of an entry, the same from run to run.
+    pub(super) fn id(&self, glossary: &Glossary, index: usize) -> String {
+        identity::id(glossary, index, self.home_of(glossary))
+    }
+
+    /// Whether some glossary has an entry with this id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.all().any(|glossary| identity::has(glossary, self.home_of(glossary), id))
+    }
+
+    /// The workspace folder of a glossary that is a file.
+    fn home_of(&self, glossary: &Glossary) -> Option<&Path> {
+        let Source::File(path) = &glossary.source else { return None };
+        self.folder_of(path).map(|folder| folder.path.as_path())
     }
 
     /// All glossaries, the workspace's first.

@@ -1,6 +1,5 @@
 //! Entries as symbols: the outline of a glossary file, and the search over all glossaries.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use tower_lsp_server::gen_lsp_types as lsp;
@@ -10,6 +9,7 @@ use super::documents::Open;
 use super::session::Session;
 use super::{convert, uri};
 use crate::features::symbols::{Symbol, document_symbols, search};
+use crate::glossary::Source;
 use crate::text::LineIndex;
 
 /// More answers than this to one query are no answers.
@@ -97,15 +97,9 @@ pub(super) async fn of_workspace(
 fn find(session: &Session, query: &str) -> Vec<lsp::SymbolInformation> {
     let shelf = Arc::clone(&session.state().shelf);
     let mut found = Vec::new();
-    for (rank, glossary) in shelf.all().enumerate() {
-        let is_pack = shelf.packs.iter().any(|pack| Arc::ptr_eq(pack, glossary));
-        let is_off = is_pack
-            && !shelf
-                .settings_for(shelf.folders.first().map(|folder| Path::new(&folder.path)))
-                .packs
-                .contains(pack_name(glossary));
+    for (rank, glossary) in shelf.in_force().enumerate() {
         // Without a query the packs’ hundreds of entries would drown the team’s own.
-        if is_off || is_pack && query.trim().is_empty() {
+        if query.trim().is_empty() && matches!(glossary.source, Source::Pack(_)) {
             continue;
         }
         found.extend(search(glossary, query).into_iter().map(|(fit, symbol)| (fit, rank, glossary, symbol)));
@@ -117,13 +111,6 @@ fn find(session: &Session, query: &str) -> Vec<lsp::SymbolInformation> {
         Some(flat_symbol_at(symbol, location))
     });
     located.collect()
-}
-
-fn pack_name(glossary: &crate::glossary::Glossary) -> &str {
-    match &glossary.source {
-        crate::glossary::Source::Pack(name) => name,
-        crate::glossary::Source::File(_) => "",
-    }
 }
 
 #[expect(deprecated, reason = "the protocol's type has the field, and no other way to be made")]

@@ -27,6 +27,8 @@ pub struct Features {
     pub workspace_diagnostics: bool,
     /// Fixes for findings.
     pub code_action: bool,
+    /// What acronyms stand for, after their first mention.
+    pub inlay_hint: bool,
 }
 
 impl Default for Features {
@@ -42,6 +44,7 @@ impl Default for Features {
             diagnostics: true,
             workspace_diagnostics: false,
             code_action: true,
+            inlay_hint: false,
         }
     }
 }

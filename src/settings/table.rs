@@ -11,7 +11,7 @@ pub struct Setting {
 }
 
 /// Every setting, in the order in which people are shown them.
-pub const TABLE: [Setting; 18] = [
+pub const TABLE: [Setting; 19] = [
     Setting {
         name: "packs",
         kind: "string | string[]",
@@ -74,4 +74,9 @@ pub const TABLE: [Setting; 18] = [
         about: "Findings in files that are not open too, in editors that ask for those of the whole workspace.",
     },
     Setting { name: "codeAction", kind: "boolean", about: "Fixes for findings." },
+    Setting {
+        name: "inlayHint",
+        kind: "boolean",
+        about: "What acronyms in comments and prose stand for, after their first mention.",
+    },
 ];

@@ -62,6 +62,11 @@ impl Workspace {
         self.home.path().join("cache")
     }
 
+    /// Where the user's data is kept.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
     pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -71,6 +71,7 @@ impl Session<'_> {
             }
             "workspace/applyEdit" => self.can("/workspace/applyEdit"),
             "window/showDocument" => self.can("/window/showDocument/support"),
+            "workspace/inlayHint/refresh" => self.can("/workspace/inlayHint/refreshSupport"),
             "workspace/diagnostic/refresh" => self.can("/workspace/diagnostics/refreshSupport"),
             _ => false,
         };
@@ -84,6 +85,9 @@ impl Session<'_> {
     fn check_notification(&self, method: &str, params: &Value) {
         match method {
             "window/logMessage" | "window/showMessage" => {}
+            "glossator/changed" => {
+                assert!(self.can("/experimental/glossatorChanged"), "the client asks for no terms");
+            }
             "textDocument/publishDiagnostics" => {
                 let pulls = self.capabilities.pointer("/textDocument/diagnostic").is_some();
                 assert!(!pulls, "the client asks for diagnostics: {params}");

@@ -521,7 +521,12 @@ impl Editor {
 
     /// Waits until the packs are in force, so that an empty answer is meant.
     pub(crate) fn settle(&mut self) {
-        self.open_text("untitled:settle", "plaintext", "a Docker$0file");
+        self.settle_on("a Docker$0file");
+    }
+
+    /// Waits until there is something to say of what the cursor is on.
+    pub(crate) fn settle_on(&mut self, marked: &str) {
+        self.open_text("untitled:settle", "plaintext", marked);
         self.hover("untitled:settle");
         self.close("untitled:settle");
     }

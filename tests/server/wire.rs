@@ -98,6 +98,8 @@ impl Wire {
             .arg("lsp")
             .env("XDG_CACHE_HOME", workspace.cache())
             .env("LOCALAPPDATA", workspace.cache())
+            .env("XDG_DATA_HOME", workspace.data())
+            .env("APPDATA", workspace.data())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
