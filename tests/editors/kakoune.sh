@@ -26,27 +26,21 @@ in_terminal "$cache/kakoune/run" compose.yaml
 
 seen 'image: nginx'
 press /failover Enter
-for _ in $(seq 60); do # the server is still being started at first
-    press :lsp-hover Enter
-    ! screen | grep -qF 'from a broken system to a standby' || break
-    sleep 0.5
-done
-seen 'from a broken system to a standby'
+press_until_seen 'from a broken system to a standby' :lsp-hover Enter
 ok ':lsp-hover explains a term'
 
 # No Escape here: a key that follows at once would be taken for one with Alt. Any key closes what is shown.
-press gg /QZX Enter :lsp-hover Enter
-seen 'reads as an acronym'
+press gg /QZX Enter
+press_until_seen 'reads as an acronym' :lsp-hover Enter
 ok 'the diagnostic is shown with the hover'
 
-press :lsp-code-actions Enter
-seen 'Define “QZX” in glossary.yml'
+press_until_seen 'Define “QZX” in glossary.yml' :lsp-code-actions Enter
 press Escape
 gone 'Define “QZX”'
 ok ':lsp-code-actions offers to define it'
 
-press /order Enter :lsp-definition Enter
-seen 'What a customer asked for.'
+press /order Enter
+press_until_seen 'What a customer asked for.' :lsp-definition Enter
 ok ':lsp-definition opens the team’s glossary'
 press :quit! Enter
 finish

@@ -116,6 +116,21 @@ seen() {
     exit 1
 }
 
+# Presses keys until the screen shows a text: an editor may drop what it is asked before its server has begun, or while it
+# waits for another answer.
+press_until_seen() {
+    local text=$1 _
+    shift
+    for _ in $(seq 10); do
+        press "$@"
+        for _ in $(seq 30); do
+            ! screen | grep -qF -- "$text" || return 0
+            sleep 0.1
+        done
+    done
+    seen "$text"
+}
+
 # Waits until the screen shows it no more.
 gone() {
     local _

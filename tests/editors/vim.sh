@@ -57,12 +57,7 @@ done
 grep -qF 'name: QZX' glossary.yml
 ok ':ALECodeAction defines it in the team’s glossary'
 # ALE watches no files: the server looks for itself when it is next asked something.
-for _ in $(seq 60); do
-    press Escape gg /QZX Enter :ALEHover Enter
-    ! screen | grep -qF 'To be defined.' || break
-    sleep 0.5
-done
-seen 'To be defined.'
+press_until_seen 'To be defined.' Escape gg /QZX Enter :ALEHover Enter
 gone 'reads as an acronym'
 ok 'it is explained, and the diagnostic goes'
 press :qall! Enter

@@ -26,6 +26,7 @@
 ---@field diagnostics? boolean
 ---@field workspaceDiagnostics? boolean
 ---@field codeAction? boolean
+---@field inlayHint? boolean
 
 local M = {}
 
