@@ -79,6 +79,7 @@ test(':Glossator terms lists each term at its first mention, and those that nobo
   equal(vim.tbl_map(function(item) return item.lnum end, warnings), { 4, 6 })
   contains(warnings[1].text, 'QZX')
   equal(d.lua 'return vim.bo.buftype', 'quickfix')
+  equal(d.lua 'return vim.fn.getline(1)', 'order|1| What a customer asked for.')
   d.command('cclose')
 end)
 

@@ -167,7 +167,7 @@ function commands.terms()
       if term.ranges[1] then add(term.ranges[1], ('%s – %s'):format(term.name, (term.definition:gsub('\n', ' ')))) end
     end
     for _, undefined in ipairs(found.undefined) do
-      add(undefined.range, undefined.message, 'W')
+      add(undefined.range, ('%s – %s'):format(undefined.text, undefined.message), 'W')
     end
     if #items == 0 then return messages.info('no_terms') end
     table.sort(items, function(a, b)
@@ -175,9 +175,26 @@ function commands.terms()
       return a.col < b.col
     end)
     local name = vim.fs.basename(vim.api.nvim_buf_get_name(buffer))
-    vim.fn.setqflist({}, ' ', { title = messages.text('terms_of', { name = name }), items = items })
+    vim.fn.setqflist({}, ' ', {
+      title = messages.text('terms_of', { name = name }),
+      items = items,
+      quickfixtextfunc = "v:lua.require'glossator.commands'.lines",
+    })
     vim.cmd('botright copen')
+    vim.wo.wrap = false -- a term a line: the list is an overview, and the line is all there for who goes on in it
   end)
+end
+
+-- The list’s lines: the term stands where Neovim has the file, which the title names.
+---@param list { id: integer, start_idx: integer, end_idx: integer }
+---@return string[]
+function M.lines(list)
+  local items = vim.fn.getqflist({ id = list.id, items = true }).items
+  local function line(item)
+    local name, definition = item.text:match('^(.-) – (.*)$')
+    return ('%s%s|%d| %s'):format(item.type == 'W' and '⚠ ' or '', name, item.lnum, definition)
+  end
+  return vim.tbl_map(line, vim.list_slice(items, list.start_idx, list.end_idx))
 end
 
 -- The server opens what it has written.
