@@ -27,14 +27,17 @@ function M.call(client, name, ...)
   return client[name](...)
 end
 
--- The client for `buffer`, once it has introduced itself.
+---@type table<integer, true> The clients that were asked to stop, which 0.10 does not tell from others until they have.
+local stopping = {}
+
+---@param client vim.lsp.Client
+---@return boolean
+local function runs(client) return not stopping[client.id] and not M.call(client, 'is_stopped') end
+
+-- The client for `buffer`, if it runs.
 ---@param buffer integer
 ---@return vim.lsp.Client?
-function M.client(buffer)
-  for _, client in ipairs(vim.lsp.get_clients({ bufnr = buffer, name = M.NAME })) do
-    if not M.call(client, 'is_stopped') then return client end
-  end
-end
+function M.client(buffer) return vim.iter(vim.lsp.get_clients({ bufnr = buffer, name = M.NAME })):find(runs) end
 
 -- Whether the server knows the requests that came with this plugin.
 ---@param client vim.lsp.Client
@@ -134,6 +137,17 @@ local function refresh_diagnostics(id)
   end
 end
 
+-- What this client can do beside what Neovim says of itself, which 0.10 leaves out where anything is said.
+---@return table
+local function capabilities()
+  local ours = {
+    experimental = { glossatorChanged = true },
+    workspace = { diagnostics = { refreshSupport = true } },
+  }
+  if is_0_11 then return ours end
+  return vim.tbl_deep_extend('force', vim.lsp.protocol.make_client_capabilities(), ours)
+end
+
 -- The server’s configuration as `vim.lsp.config` takes it.
 ---@return vim.lsp.Config
 function M.config()
@@ -145,10 +159,7 @@ function M.config()
       if M.refusal(buffer) == nil then on_dir(root(buffer, in_force().root_markers)) end
     end,
     settings = settings and { glossator = settings } or nil,
-    capabilities = {
-      experimental = { glossatorChanged = true },
-      workspace = { diagnostics = { refreshSupport = true } },
-    },
+    capabilities = capabilities(),
     -- Neovim does not say what language its interface is in.
     before_init = function(params)
       local locale = messages.locale()
@@ -183,7 +194,7 @@ function M.start(buffer)
   vim.lsp.start(settings, {
     bufnr = buffer,
     reuse_client = function(client)
-      return client.name == M.NAME and client.config.root_dir == settings.root_dir and not M.call(client, 'is_stopped')
+      return client.name == M.NAME and client.config.root_dir == settings.root_dir and runs(client)
     end,
   })
 end
@@ -192,6 +203,7 @@ end
 function M.restart()
   starts = {}
   for _, client in ipairs(vim.lsp.get_clients({ name = M.NAME })) do
+    stopping[client.id] = true
     M.call(client, 'stop')
   end
   if not is_there() then return messages.warn('no_program', { program = M.program() }) end
