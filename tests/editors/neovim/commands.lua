@@ -22,13 +22,16 @@ d.start(compose)
 d.attached()
 d.explains('order', 'What a customer asked for.')
 
-local function quickfix() return d.lua 'return vim.fn.getqflist({ title = true, items = true })' end
+local function quickfix() return d.lua('return vim.fn.getqflist({ title = true, items = true })') end
 
 test(':Glossator completes its commands, and terms after `explain`', function()
   local function completed(line) return d.lua('return vim.fn.getcompletion(..., "cmdline")', line) end
   equal(completed('Glossator re'), { 'restart' })
   contains(table.concat(completed('Glossator '), ' '), 'explain search define terms file next know forget restart log')
-  assert(vim.tbl_contains(completed('Glossator explain reverse pr'), 'proxy'), vim.inspect(completed('Glossator explain reverse pr')))
+  assert(
+    vim.tbl_contains(completed('Glossator explain reverse pr'), 'proxy'),
+    vim.inspect(completed('Glossator explain reverse pr'))
+  )
   assert(vim.tbl_contains(completed('Glossator search ord'), 'order'))
 end)
 
@@ -48,16 +51,16 @@ test(':Glossator explain {term} says so where no glossary has it', function()
 end)
 
 test(':Glossator search lists what fits, and shows what is chosen', function()
-  d.lua [[
+  d.lua([[
     offered = nil
     vim.ui.select = function(items, options, choose)
       offered = vim.tbl_map(options.format_item, items)
       choose(items[1])
     end
-  ]]
+  ]])
   d.command('Glossator search order')
   contains(d.until_true('a card', function() return d.float() end), 'What a customer asked for.')
-  equal(d.lua 'return offered[1]', 'order – What a customer asked for.')
+  equal(d.lua('return offered[1]'), 'order – What a customer asked for.')
   d.no_floats()
 end)
 
@@ -78,18 +81,18 @@ test(':Glossator terms lists each term at its first mention, and those that nobo
   local warnings = vim.tbl_filter(function(item) return item.type == 'W' end, list.items)
   equal(vim.tbl_map(function(item) return item.lnum end, warnings), { 4, 6 })
   contains(warnings[1].text, 'QZX')
-  equal(d.lua 'return vim.bo.buftype', 'quickfix')
-  equal(d.lua 'return vim.fn.getline(1)', 'order|1| What a customer asked for.')
+  equal(d.lua('return vim.bo.buftype'), 'quickfix')
+  equal(d.lua('return vim.fn.getline(1)'), 'order|1| What a customer asked for.')
   d.command('cclose')
 end)
 
 test(':Glossator next goes from one unexplained term to the next, and round', function()
   local seen = {}
   for step, line in ipairs({ 4, 6, 4 }) do
-    if step == 1 then d.lua 'vim.fn.cursor(1, 1)' end
+    if step == 1 then d.lua('vim.fn.cursor(1, 1)') end
     d.command('Glossator next')
-    d.until_true('line ' .. line, function() return d.lua "return vim.fn.line('.')" == line end)
-    seen[step] = d.lua "return vim.fn.expand('<cword>')"
+    d.until_true('line ' .. line, function() return d.lua("return vim.fn.line('.')") == line end)
+    seen[step] = d.lua("return vim.fn.expand('<cword>')")
   end
   equal(seen, { 'QZX', 'WQJ', 'QZX' })
 end)
@@ -117,7 +120,7 @@ end)
 test(':Glossator file opens a page of the file’s terms', function()
   d.command('Glossator file')
   d.until_true('the page', function() return d.path():find('%.md$') end)
-  local page = d.lua "return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')"
+  local page = d.lua("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')")
   contains(page, 'What a customer asked for.')
   contains(page, 'failover')
   d.open(compose)
@@ -125,15 +128,16 @@ end)
 
 test(':Glossator log shows what the server has said', function()
   d.command('Glossator log')
-  contains(d.lua "return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')", 'glossator 0.')
+  contains(d.lua("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')"), 'glossator 0.')
   d.command('close')
 end)
 
 test(':Glossator restart starts another process for the same files', function()
-  local id = d.lua "return vim.lsp.get_clients({ name = 'glossator' })[1].id"
+  local id = d.lua("return vim.lsp.get_clients({ name = 'glossator' })[1].id")
   d.command('Glossator restart')
   d.until_true('another client', function()
-    local found = d.lua "return vim.tbl_map(function(one) return one.id end, vim.lsp.get_clients({ bufnr = 0, name = 'glossator' }))"
+    local found =
+      d.lua("return vim.tbl_map(function(one) return one.id end, vim.lsp.get_clients({ bufnr = 0, name = 'glossator' }))")
     return #found == 1 and found[1] ~= id
   end)
   d.attached()

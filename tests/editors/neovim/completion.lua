@@ -14,7 +14,7 @@ d.explains('Kubernetes', 'Container orchestrator')
 
 -- Types `text` on a new last line, asks for completion, takes `choice`, and gives the line that comes of it.
 local function complete(text, choice)
-  local function menu() return d.lua "return vim.fn.complete_info({ 'items', 'pum_visible', 'selected' })" end
+  local function menu() return d.lua("return vim.fn.complete_info({ 'items', 'pum_visible', 'selected' })") end
   d.keys('Go' .. text .. '<C-x><C-o>')
   local offered = d.until_true('a completion menu for ' .. text, function()
     local found = menu()
@@ -28,9 +28,9 @@ local function complete(text, choice)
     d.until_true('the next choice', function() return menu().selected + 1 ~= at end)
   end
   d.keys('<C-y><Esc>')
-  d.until_true('normal mode', function() return d.lua "return vim.fn.mode() == 'n'" end)
+  d.until_true('normal mode', function() return d.lua("return vim.fn.mode() == 'n'") end)
   local line = d.line()
-  d.lua 'vim.cmd.edit({ bang = true })'
+  d.lua('vim.cmd.edit({ bang = true })')
   d.attached()
   return line
 end
@@ -40,7 +40,5 @@ test('CTRL-X CTRL-O completes a term', function() equal(complete('the Kuberne', 
 test('CTRL-X CTRL-O offers terms of several words, the team’s too', function()
   local ours, pack = complete('in the deployment w', 'deployment window'), complete('the load bal', 'load balancer')
   -- Before 0.12, Neovim inserts the first word of what the server says alone (neovim/neovim#37949).
-  if vim.fn.has('nvim-0.12') == 1 then
-    equal({ ours, pack }, { 'in the deployment window', 'the load balancer' })
-  end
+  if vim.fn.has('nvim-0.12') == 1 then equal({ ours, pack }, { 'in the deployment window', 'the load balancer' }) end
 end)

@@ -70,17 +70,22 @@ function M.until_true(what, check)
   if not vim.wait(PATIENCE, function()
     found = check()
     return found and found ~= vim.NIL
-  end, 20) then error('never came: ' .. what, 2) end
+  end, 20) then
+    error('never came: ' .. what, 2)
+  end
   return found
 end
 
 function M.attached()
-  M.until_true('the server', function()
-    return M.lua [[
+  M.until_true(
+    'the server',
+    function()
+      return M.lua([[
       local client = vim.lsp.get_clients({ bufnr = 0, name = 'glossator' })[1]
       return client ~= nil and client.initialized == true
-    ]]
-  end)
+    ]])
+    end
+  )
 end
 
 function M.open(path)
@@ -88,16 +93,16 @@ function M.open(path)
   M.attached()
 end
 
-function M.path() return M.lua 'return vim.api.nvim_buf_get_name(0)' end
-function M.line() return M.lua "return vim.fn.getline('.')" end
-function M.notes() return M.lua 'return notes' end
+function M.path() return M.lua('return vim.api.nvim_buf_get_name(0)') end
+function M.line() return M.lua("return vim.fn.getline('.')") end
+function M.notes() return M.lua('return notes') end
 
 -- Waits for a notice that holds `part`, and forgets the notices so far.
 function M.noted(part)
   M.until_true('the notice ' .. part, function()
     return vim.iter(M.notes()):any(function(note) return note:find(part, 1, true) ~= nil end)
   end)
-  M.lua 'notes = {}'
+  M.lua('notes = {}')
 end
 
 -- Puts the cursor on the first place of `words`.
@@ -107,22 +112,22 @@ function M.go_to(words)
 end
 
 function M.no_floats()
-  M.lua [[
+  M.lua([[
     notes = {}
     for _, window in ipairs(vim.api.nvim_list_wins()) do
       if vim.api.nvim_win_get_config(window).relative ~= '' then vim.api.nvim_win_close(window, true) end
     end
-  ]]
+  ]])
 end
 
 function M.float()
-  return M.lua [[
+  return M.lua([[
     for _, window in ipairs(vim.api.nvim_list_wins()) do
       if vim.api.nvim_win_get_config(window).relative ~= '' then
         return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
       end
     end
-  ]]
+  ]])
 end
 
 -- What `keys` show on `words`: the text of the float, or what Neovim says instead.
@@ -153,7 +158,7 @@ function M.explains(words, part)
 end
 
 function M.diagnostics()
-  return M.lua 'return vim.tbl_map(function(one) return { line = one.lnum + 1, message = one.message } end, vim.diagnostic.get(0))'
+  return M.lua('return vim.tbl_map(function(one) return { line = one.lnum + 1, message = one.message } end, vim.diagnostic.get(0))')
 end
 
 -- Checks ---------------------------------------------------------------------------------------------------------------
@@ -163,7 +168,9 @@ function M.contains(text, part)
 end
 
 function M.equal(found, wanted)
-  if not vim.deep_equal(found, wanted) then error(('found %s\nwanted %s'):format(vim.inspect(found), vim.inspect(wanted)), 2) end
+  if not vim.deep_equal(found, wanted) then
+    error(('found %s\nwanted %s'):format(vim.inspect(found), vim.inspect(wanted)), 2)
+  end
 end
 
 function M.say(text) io.stdout:write(text, '\n') end

@@ -28,7 +28,10 @@ test('notices and health are in French then', function()
   d.command('Glossator explan')
   d.noted('il n’y a pas de :Glossator explan. Il y a\u{a0}: explain, search')
   d.command('checkhealth glossator')
-  contains(d.lua "return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')", 'en marche, fichiers ouverts\u{a0}: 1')
+  contains(
+    d.lua("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')"),
+    'en marche, fichiers ouverts\u{a0}: 1'
+  )
 end)
 
 local SETTINGS = {

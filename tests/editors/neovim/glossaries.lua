@@ -24,11 +24,11 @@ d.explains('deployment window', 'The hours in which')
 
 test('a glossary that is edited in Neovim counts before it is saved', function()
   d.open(glossary)
-  d.lua "vim.fn.append('$', { '  - name: nothing', '    definition: What starts at night.' })"
+  d.lua("vim.fn.append('$', { '  - name: nothing', '    definition: What starts at night.' })")
   d.open(dockerfile)
   d.explains('Nothing', 'What starts at night')
   d.open(glossary)
-  d.lua 'vim.cmd.edit({ bang = true })'
+  d.lua('vim.cmd.edit({ bang = true })')
   d.open(dockerfile)
   d.explains('Nothing', 'No information available')
 end)

@@ -9,11 +9,11 @@ local shop = d.workspace('installed', {
 })
 local compose = shop('compose.yaml')
 
-local function clients() return d.lua "return #vim.lsp.get_clients({ name = 'glossator' })" end
+local function clients() return d.lua("return #vim.lsp.get_clients({ name = 'glossator' })") end
 
 local function checkhealth()
   d.command('checkhealth glossator')
-  local text = d.lua "return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')"
+  local text = d.lua("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')")
   d.command('bwipeout')
   return text
 end
@@ -25,9 +25,10 @@ test('installed and nothing else, it explains a Compose file', function()
   equal(d.notes(), {})
 end)
 
-test('the server has the repository’s root', function()
-  equal(d.lua "return vim.lsp.get_clients({ name = 'glossator' })[1].root_dir", shop())
-end)
+test(
+  'the server has the repository’s root',
+  function() equal(d.lua("return vim.lsp.get_clients({ name = 'glossator' })[1].root_dir"), shop()) end
+)
 
 test(':checkhealth finds nothing wrong', function()
   local text = checkhealth()
@@ -37,12 +38,12 @@ test(':checkhealth finds nothing wrong', function()
 end)
 
 test('quitting Neovim ends the server', function()
-  local pid = d.lua [[
+  local pid = d.lua([[
     return vim.tbl_filter(
       function(pid) return vim.api.nvim_get_proc(pid).name:find('^glossator') end,
       vim.api.nvim_get_proc_children(vim.fn.getpid())
     )[1]
-  ]]
+  ]])
   assert(type(pid) == 'number', 'no server among the processes that Neovim started')
   d.stop()
   d.until_true('the end of the server', function() return vim.api.nvim_get_proc(pid) == nil end)
@@ -50,7 +51,7 @@ end)
 
 test('`enable = false` leaves it off, and it can be started by hand', function()
   d.start(compose, { init = 'vim.g.glossator = { enable = false }' })
-  d.until_true('the file type', function() return d.lua "return vim.bo.filetype ~= ''" end)
+  d.until_true('the file type', function() return d.lua("return vim.bo.filetype ~= ''") end)
   equal(clients(), 0)
   contains(checkhealth(), 'switched off')
   d.command('Glossator restart')
@@ -61,7 +62,7 @@ test('`cmd` names another program', function()
   vim.uv.fs_symlink(d.work .. '/bin/glossator', d.work .. '/another')
   d.start(compose, { init = ("vim.g.glossator = { cmd = '%s' }"):format(d.work .. '/another') })
   d.attached()
-  equal(d.lua "return vim.lsp.get_clients({ name = 'glossator' })[1].config.cmd", { d.work .. '/another', 'lsp' })
+  equal(d.lua("return vim.lsp.get_clients({ name = 'glossator' })[1].config.cmd"), { d.work .. '/another', 'lsp' })
 end)
 
 -- Another server of the same buffer, inside Neovim itself.
@@ -86,7 +87,7 @@ local OTHER = [[
 test('beside another server, K shows what both say, and :Glossator explain ours alone', function()
   d.start(compose, { init = OTHER })
   d.attached()
-  d.until_true('the other server', function() return d.lua 'return #vim.lsp.get_clients({ bufnr = 0 }) == 2' end)
+  d.until_true('the other server', function() return d.lua('return #vim.lsp.get_clients({ bufnr = 0 }) == 2') end)
   local card
   d.until_true('our card', function()
     card = d.shown('failover', ':Glossator explain<CR>')
@@ -102,14 +103,15 @@ end)
 test('a file type that gives K to another program has :Glossator explain', function()
   d.start(shop('tool.sh'))
   d.attached()
-  d.until_true('a card', function()
-    return d.shown('failover', ':Glossator explain<CR>'):find('from a broken system to a standby', 1, true)
-  end)
+  d.until_true(
+    'a card',
+    function() return d.shown('failover', ':Glossator explain<CR>'):find('from a broken system to a standby', 1, true) end
+  )
   contains(checkhealth(), 'K runs')
 end)
 
 test('the help is there under the names that the plugin gives', function()
-  local folder = d.lua "return vim.fn.globpath(vim.o.packpath, 'pack/*/start/glossator/doc')"
+  local folder = d.lua("return vim.fn.globpath(vim.o.packpath, 'pack/*/start/glossator/doc')")
   local copy = d.work .. '/help'
   vim.fn.mkdir(copy .. '/doc', 'p')
   vim.fn.writefile(vim.fn.readfile(folder .. '/glossator.txt'), copy .. '/doc/glossator.txt')
@@ -124,7 +126,8 @@ d.stop()
 
 test('the settings and commands of the help are those that there are', function()
   local root = vim.fs.root(debug.getinfo(1, 'S').source:sub(2), '.git')
-  local help, types = d.read(root .. '/editors/nvim/doc/glossator.txt'), d.read(root .. '/editors/nvim/lua/glossator/config.lua')
+  local help, types =
+    d.read(root .. '/editors/nvim/doc/glossator.txt'), d.read(root .. '/editors/nvim/lua/glossator/config.lua')
   local answer = vim.system({ 'glossator', 'schema', '--settings' }, { text = true }):wait()
   local settings = vim.tbl_keys(vim.json.decode(answer.stdout).properties)
   assert(#settings > 10, answer.stderr)

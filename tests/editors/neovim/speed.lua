@@ -35,15 +35,23 @@ local DIAGNOSTIC = [[
 
 local function spread(what, times)
   table.sort(times)
-  d.say(('%s: median %.0f ms, %.0f to %.0f ms, of %d'):format(what, times[math.ceil(#times / 2)], times[1], times[#times], #times))
+  d.say(
+    ('%s: median %.0f ms, %.0f to %.0f ms, of %d'):format(
+      what,
+      times[math.ceil(#times / 2)],
+      times[1],
+      times[#times],
+      #times
+    )
+  )
 end
 
 local hovers, changes = {}, {}
 for run = 1, RUNS do
   d.start(shop('compose.yaml'), { before = HOVER:format(vim.uv.hrtime()) })
-  hovers[run] = d.until_true('a hover', function() return d.lua 'return first_hover' end)
+  hovers[run] = d.until_true('a hover', function() return d.lua('return first_hover') end)
   d.lua(DIAGNOSTIC)
-  changes[run] = d.until_true('a diagnostic', function() return d.lua 'return changed' end)
+  changes[run] = d.until_true('a diagnostic', function() return d.lua('return changed') end)
 end
 spread('from starting Neovim on a Compose file to the first right hover', hovers)
 spread('from typing to the changed diagnostics', changes)

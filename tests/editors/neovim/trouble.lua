@@ -10,14 +10,14 @@ local compose = shop('compose.yaml')
 
 local function log()
   d.command('Glossator log')
-  local text = d.lua "return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')"
+  local text = d.lua("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')")
   d.command('close')
   return text
 end
 
 local function checkhealth()
   d.command('checkhealth glossator')
-  return d.lua "return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')"
+  return d.lua("return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\\n')")
 end
 
 -- A program that is started in the server's place.
@@ -28,12 +28,12 @@ local function program(name, text)
 end
 
 local function kill()
-  return d.lua [[
+  return d.lua([[
     for _, pid in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
       local process = vim.api.nvim_get_proc(pid)
       if process and process.name:find('^glossator') then vim.uv.kill(pid, 9) end
     end
-  ]]
+  ]])
 end
 
 test('without a program there is one notice, however many files are opened', function()
@@ -42,7 +42,7 @@ test('without a program there is one notice, however many files are opened', fun
   d.lua('vim.cmd.edit(...)', shop('another.md'))
   contains(table.concat(d.notes(), '\n'), 'there is no program “glossator”')
   equal(#d.notes(), 1)
-  d.lua 'notes = {}'
+  d.lua('notes = {}')
   d.lua('vim.cmd.edit(...)', compose)
   d.command('Glossator explain')
   d.noted('no server is running')
@@ -93,7 +93,7 @@ test('at most three times, and :Glossator restart starts it once more', function
   end
   kill()
   d.noted('the server has stopped too often')
-  equal(d.lua "return #vim.lsp.get_clients({ name = 'glossator' })", 0)
+  equal(d.lua("return #vim.lsp.get_clients({ name = 'glossator' })"), 0)
   contains(log(), 'signal 9')
   d.command('Glossator restart')
   d.attached()
@@ -123,28 +123,29 @@ test('a file of 50 MB is left alone, with one notice', function()
   d.noted('huge.yaml has 53 MB and is left alone')
   d.command('Glossator explain')
   d.noted('huge.yaml has 53 MB')
-  equal(d.lua "return #vim.lsp.get_clients({ bufnr = 0, name = 'glossator' })", 0)
+  equal(d.lua("return #vim.lsp.get_clients({ bufnr = 0, name = 'glossator' })"), 0)
   vim.fn.delete(shop('huge.yaml'))
 end)
 
 test('so is one that is not on this machine', function()
   d.start(compose)
   d.attached()
-  d.lua [[
+  d.lua([[
     vim.cmd.enew()
     vim.api.nvim_buf_set_name(0, 'ssh://example.org/compose.yaml')
     vim.bo.filetype = 'yaml'
-  ]]
+  ]])
   d.command('Glossator explain')
   d.noted('is not on this machine')
-  equal(d.lua "return #vim.lsp.get_clients({ bufnr = 0, name = 'glossator' })", 0)
+  equal(d.lua("return #vim.lsp.get_clients({ bufnr = 0, name = 'glossator' })"), 0)
 end)
 
 test('nothing went wrong in Neovim’s log of the servers', function()
   d.stop()
   for _, path in ipairs(vim.fn.glob(vim.env.XDG_STATE_HOME .. '/nvim/lsp.log*', true, true)) do
     for _, line in ipairs(vim.fn.readfile(path)) do
-      local is_wanted = line:find('/nowhere/', 1, true) or line:find('programs/glossator-other', 1, true)
+      local is_wanted = line:find('/nowhere/', 1, true)
+        or line:find('programs/glossator-other', 1, true)
         or line:find('glossator is not executable', 1, true)
       if line:find('^%[ERROR%]') or line:find('^%[WARN%]') then assert(is_wanted, line) end
     end

@@ -11,14 +11,14 @@ local notes, glossary = shop('notes.md'), shop('glossary.yml')
 
 -- The underlined words, from the top.
 local function underlined()
-  return d.lua [[
+  return d.lua([[
     local space, found = vim.api.nvim_get_namespaces()['glossator.terms'], {}
     for _, mark in ipairs(space and vim.api.nvim_buf_get_extmarks(0, space, 0, -1, { details = true }) or {}) do
       assert(mark[4].hl_group == 'GlossatorTerm', mark[4].hl_group)
       table.insert(found, vim.api.nvim_buf_get_text(0, mark[2], mark[3], mark[4].end_row, mark[4].end_col, {})[1])
     end
     return found
-  ]]
+  ]])
 end
 
 local function until_underlined(wanted)
@@ -71,7 +71,7 @@ test('`know` says so where there is no term', function()
 end)
 
 test('a theme changes their colour, and a highlight of one’s own stays', function()
-  local function highlight() return d.lua "return vim.api.nvim_get_hl(0, { name = 'GlossatorTerm' })" end
+  local function highlight() return d.lua("return vim.api.nvim_get_hl(0, { name = 'GlossatorTerm' })") end
   local before = highlight()
   equal(before.underdotted, true)
   d.command('colorscheme desert')
@@ -87,7 +87,7 @@ test('`underline = false` switches them off, and nothing is asked for', function
   d.attached()
   d.explains('order', 'What a customer asked for.')
   d.command('Glossator terms')
-  d.until_true('the list', function() return d.lua 'return #vim.fn.getqflist()' > 0 end)
+  d.until_true('the list', function() return d.lua('return #vim.fn.getqflist()') > 0 end)
   d.command('cclose')
   equal(underlined(), {})
 end)
@@ -96,12 +96,15 @@ test('with `inlayHint`, abbreviations are followed by what they stand for', func
   d.write(shop('abbreviations.md'), '# Notes\n\nThe RTO of the shop is one hour.\n')
   d.start(shop('abbreviations.md'), { init = 'vim.g.glossator = { settings = { inlayHint = true } }' })
   d.attached()
-  local hint = d.until_true('a hint', function()
-    return d.lua [[
+  local hint = d.until_true(
+    'a hint',
+    function()
+      return d.lua([[
       local found = vim.lsp.inlay_hint.get({ bufnr = 0 })[1]
       return found and found.inlay_hint.label
-    ]]
-  end)
+    ]])
+    end
+  )
   hint = type(hint) == 'table' and hint[1].value or hint
   d.contains(hint:lower(), 'recovery time objective')
 end)

@@ -94,9 +94,7 @@ function commands.explain(text)
   local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
   request(client, 'textDocument/hover', params, function(hover)
     local lines = hover and vim.lsp.util.convert_input_to_markdown_lines(hover.contents) or {}
-    if #lines == 0 then
-      return messages.info(word == '' and 'no_term_here' or 'no_term', { text = word })
-    end
+    if #lines == 0 then return messages.info(word == '' and 'no_term_here' or 'no_term', { text = word }) end
     float(lines)
   end)
 end
@@ -247,9 +245,7 @@ local NAMES = { 'explain', 'search', 'define', 'terms', 'file', 'next', 'know', 
 function M.run(arguments)
   local name = arguments[1] or 'explain'
   local command = commands[name]
-  if not command then
-    return messages.warn('no_command', { name = name, names = table.concat(NAMES, ', ') })
-  end
+  if not command then return messages.warn('no_command', { name = name, names = table.concat(NAMES, ', ') }) end
   command(table.concat(arguments, ' ', 2))
 end
 
@@ -263,9 +259,7 @@ local function entries(typed, lead)
   local answer = server.call(client, 'request_sync', 'glossator/search', { query = typed }, 2000, 0)
   local offered = {}
   for _, term in ipairs(answer and answer.result or {}) do
-    if vim.startswith(term.name:lower(), typed:lower()) then
-      offered[#offered + 1] = term.name:sub(#typed - #lead + 1)
-    end
+    if vim.startswith(term.name:lower(), typed:lower()) then offered[#offered + 1] = term.name:sub(#typed - #lead + 1) end
   end
   return offered
 end
@@ -275,7 +269,9 @@ end
 ---@return string[]
 function M.complete(lead, before)
   local name, typed = before:match('Glossator%s+(%l+)%s+(.*)$')
-  if not name then return vim.tbl_filter(function(one) return vim.startswith(one, lead) end, NAMES) end
+  if not name then
+    return vim.tbl_filter(function(one) return vim.startswith(one, lead) end, NAMES)
+  end
   return (name == 'explain' or name == 'search') and entries(typed, lead) or {}
 end
 

@@ -63,9 +63,7 @@ end
 ---@return string[]
 function M.command()
   local cmd = M.options().cmd
-  if type(cmd) == 'table' and type(cmd[1]) == 'string' then
-    return vim.list_extend({ vim.fs.normalize(cmd[1]) }, cmd, 2)
-  end
+  if type(cmd) == 'table' and type(cmd[1]) == 'string' then return vim.list_extend({ vim.fs.normalize(cmd[1]) }, cmd, 2) end
   if type(cmd) == 'string' and cmd ~= '' then return { vim.fs.normalize(cmd), 'lsp' } end
   local cargo = vim.fs.normalize('~/.cargo/bin/glossator')
   local on_path = vim.fn.executable('glossator') == 1

@@ -21,7 +21,9 @@ local function options()
   if #mistakes > 0 then
     vim.health.warn(messages.text('wrong_options', { names = table.concat(mistakes, ', ') }))
   elseif vim.g.glossator then
-    vim.health.ok(messages.text('health_options', { options = vim.inspect(vim.g.glossator, { newline = ' ', indent = '' }) }))
+    vim.health.ok(
+      messages.text('health_options', { options = vim.inspect(vim.g.glossator, { newline = ' ', indent = '' }) })
+    )
   end
   local is_enabled = vim.lsp.is_enabled and vim.lsp.is_enabled(server.NAME)
   if config.options().enable == false and not is_enabled then vim.health.warn(messages.text('health_disabled')) end

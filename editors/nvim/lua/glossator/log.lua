@@ -19,7 +19,9 @@ function M.add(text)
 end
 
 ---@return string
-local function neovims_log() return vim.lsp.log and vim.lsp.log.get_filename and vim.lsp.log.get_filename() or vim.lsp.get_log_path() end
+local function neovims_log()
+  return vim.lsp.log and vim.lsp.log.get_filename and vim.lsp.log.get_filename() or vim.lsp.get_log_path()
+end
 
 -- What the program wrote on its standard error, which Neovim keeps for all servers in one file.
 ---@return string[]

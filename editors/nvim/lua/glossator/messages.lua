@@ -51,7 +51,10 @@ M.texts = {
     fr = 'aucun serveur ne tourne pour ce fichier. :Glossator restart le lance, :checkhealth glossator dit ce qui ne va pas.',
   },
   -- Commands
-  no_command = { en = 'there is no :Glossator {name}. There are: {names}.', fr = 'il n’y a pas de :Glossator {name}. Il y a : {names}.' },
+  no_command = {
+    en = 'there is no :Glossator {name}. There are: {names}.',
+    fr = 'il n’y a pas de :Glossator {name}. Il y a : {names}.',
+  },
   failed = { en = 'the server says: {text}', fr = 'le serveur dit : {text}' },
   no_term = { en = 'no glossary explains “{text}”.', fr = 'aucun glossaire n’explique « {text} ».' },
   no_term_here = { en = 'there is no term here.', fr = 'il n’y a pas de terme ici.' },

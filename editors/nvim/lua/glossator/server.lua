@@ -64,9 +64,7 @@ function M.refusal(buffer)
   if vim.bo[buffer].buftype ~= '' or name == '' then return 'no_file' end
   local limit = (config.options().settings or {}).maxFileSize or MAX_FILE_SIZE
   local size = vim.api.nvim_buf_get_offset(buffer, vim.api.nvim_buf_line_count(buffer))
-  if size > limit then
-    return 'huge', { name = vim.fs.basename(name), size = math.ceil(size / 1e6) }
-  end
+  if size > limit then return 'huge', { name = vim.fs.basename(name), size = math.ceil(size / 1e6) } end
 end
 
 -- The configuration in force: the reader’s own may differ from the one below.
@@ -111,9 +109,7 @@ local function ended(code, signal, id)
   buffers_of[id] = nil
   local was_asked_to = signal == 15 or (code == 0 and signal == 0)
   if was_asked_to or vim.v.exiting ~= vim.NIL then return end
-  if not buffers then
-    return messages.warn('not_started', { program = M.program() or M.NAME, how = how(code, signal) })
-  end
+  if not buffers then return messages.warn('not_started', { program = M.program() or M.NAME, how = how(code, signal) }) end
   local now = vim.uv.now()
   starts = vim.tbl_filter(function(start) return now - start < WITHIN end, starts)
   if #starts == MAX_STARTS then return messages.warn('stays_stopped', { how = how(code, signal) }) end

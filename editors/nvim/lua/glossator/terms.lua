@@ -55,7 +55,8 @@ function M.refresh(buffer)
     if not vim.api.nvim_buf_is_loaded(buffer) then return end
     if state.stale then return M.refresh(buffer) end
     -- The places of another version are not places of this one; a change is about to be told, and asks again.
-    local is_now = terms and (terms.version == vim.NIL or terms.version == nil or terms.version == vim.lsp.util.buf_versions[buffer])
+    local is_now = terms
+      and (terms.version == vim.NIL or terms.version == nil or terms.version == vim.lsp.util.buf_versions[buffer])
     if terms and is_now then underlines.draw(buffer, client.offset_encoding, terms.terms) end
   end)
 end
