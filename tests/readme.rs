@@ -150,8 +150,12 @@ fn the_settings_file_is_understood() {
 #[test]
 fn links_lead_somewhere() {
     let mut faults = Vec::new();
-    for page in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "glossary/README.md"] {
-        let path = root().join(page);
+    let pages = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "glossary/README.md"];
+    let editors = fs::read_dir(root().join("editors")).unwrap();
+    let of_editors =
+        editors.map(|folder| folder.unwrap().path().join("README.md")).filter(|page| page.exists());
+    for path in pages.iter().map(|page| root().join(page)).chain(of_editors) {
+        let page = path.strip_prefix(root()).unwrap().display();
         for link in links(&fs::read_to_string(&path).unwrap()) {
             if link.contains("://") {
                 continue;

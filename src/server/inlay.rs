@@ -15,7 +15,7 @@ pub(super) async fn of_document(
     params: lsp::InlayHintParams,
 ) -> Result<Option<Vec<lsp::InlayHint>>> {
     let uri = params.text_document.uri.0;
-    let Some(analysis) = session.analysis(&uri).await else { return Ok(None) };
+    let Some(analysis) = session.newest_analysis(&uri, None).await else { return Ok(None) };
     if !session.features(&uri, |features| features.inlay_hint) {
         return Ok(None);
     }

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Makes the pictures of a hover in Neovim: neovim-hover.png in English, neovim-hover-fr.png in French, beside this script.
+# Makes the pictures of Neovim, beside this script: neovim-hover.png in English, neovim-hover-fr.png in French, and
+# neovim-terms.png, the list of a file's terms.
 #
-#   editors/pictures/neovim-hover.sh [GLOSSATOR]      # the binary; without it, the one on the PATH
+#   editors/pictures/neovim.sh [GLOSSATOR]      # the binary; without it, the one on the PATH
 #
-# Neovim (0.11 or later: $NVIM, or nvim on the PATH) runs with the configuration from the README in an xterm on a screen of
-# its own, so nothing of your settings or your desktop gets into the picture. Debian has the rest:
+# Neovim (0.11 or later: $NVIM, or nvim on the PATH) runs with the plugin in an xterm on a screen of its own, so nothing of
+# your settings or your desktop gets into the picture. Debian has the rest:
 #
 #   apt-get install xvfb xterm imagemagick fonts-jetbrains-mono
 set -euo pipefail
@@ -41,7 +42,7 @@ clean_up() {
 trap clean_up EXIT
 
 mkdir "$work/bin" "$work/shop" "$work/boutique"
-mkdir "$work/shop/.git" "$work/boutique/.git" # what the configuration takes for a root
+mkdir "$work/shop/.git" "$work/boutique/.git" # what the plugin takes for a root
 ln -s "$server" "$work/bin/glossator"
 cp "$root/tests/samples/compose.yaml" "$work/shop/compose.yaml"
 cat >"$work/boutique/compose.yaml" <<'YAML'
@@ -58,10 +59,6 @@ services:
     environment:
       CACHE_TTL: 60s # cache de lecture, vidé à chaque basculement
 YAML
-
-# The configuration that the README tells people to use: its only block in Lua.
-awk '/^```lua$/ { inside = 1; next } /^```$/ { inside = 0 } inside' "$root/README.md" >"$work/readme.lua"
-[ -s "$work/readme.lua" ] || die "the README has no configuration in Lua"
 
 cat >"$work/look.lua" <<'LUA'
 vim.o.termguicolors = true
@@ -81,6 +78,8 @@ LUA
 
 export XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state XDG_CACHE_HOME=$work/cache
 export PATH=$work/bin:$PATH LC_ALL=C.UTF-8
+mkdir -p "$XDG_DATA_HOME/nvim/site/pack/glossator/start"
+ln -s "$root/editors/nvim" "$XDG_DATA_HOME/nvim/site/pack/glossator/start/glossator"
 
 Xvfb -displayfd 3 -screen 0 2400x1400x24 -dpi 96 -nolisten tcp 3>"$work/display" 2>/dev/null &
 started+=($!)
@@ -89,13 +88,13 @@ for _ in $(seq 100); do [ -s "$work/display" ] && break || sleep 0.05; done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
 
-# picture NAME FOLDER LANGUAGE WORDS: what is seen after K on WORDS, as NAME.png
+# picture NAME FOLDER LANGUAGE WORDS KEYS LUA: what is seen after KEYS on WORDS, once LUA is true, as NAME.png
 picture() {
-    local name=$1 folder=$2 language=$3 words=$4
+    local name=$1 folder=$2 language=$3 words=$4 keys=$5 is_there=$6
     local socket=$work/$name.socket init=$work/$name.lua
     {
-        cat "$work/look.lua" "$work/readme.lua"
-        [ "$language" = en ] || printf "vim.lsp.config('glossator', { init_options = { language = '%s' } })\n" "$language"
+        cat "$work/look.lua"
+        printf "vim.g.glossator = { settings = { language = '%s' } }\n" "$language"
     } >"$init"
     cd "$work/$folder"
     xterm -fa "$font" -fs "$font_size" -geometry "${columns}x$rows+0+0" -b 0 -bg "$background" -fg "$foreground" -cr "$foreground" \
@@ -112,10 +111,10 @@ picture() {
         done
         die "$name: never came true: $1"
     }
-    until_true 'vim.lsp.get_clients({ bufnr = 0 })[1].initialized == true'
+    until_true '#vim.api.nvim_buf_get_extmarks(0, vim.api.nvim_get_namespaces()["glossator.terms"], 0, -1, {}) > 5'
     "$nvim" --server "$socket" --remote-expr "search('$words', 'c')" >/dev/null
-    "$nvim" --server "$socket" --remote-send 'K'
-    until_true 'vim.iter(vim.api.nvim_list_wins()):any(function(w) return vim.api.nvim_win_get_config(w).relative ~= "" end)'
+    "$nvim" --server "$socket" --remote-send "$keys"
+    until_true "$is_there"
     sleep 0.5 # xterm draws after Neovim is done
     import -window "$(ask vim.env.WINDOWID)" "$work/$name.png"
     kill "$terminal"
@@ -126,5 +125,8 @@ picture() {
     printf '%s: %s\n' "$name.png" "$(identify -format '%wx%h, %b' "$here/$name.png")"
 }
 
-picture neovim-hover shop en failover
-picture neovim-hover-fr boutique fr basculement
+float='vim.iter(vim.api.nvim_list_wins()):any(function(w) return vim.api.nvim_win_get_config(w).relative ~= "" end)'
+list='vim.bo.buftype == "quickfix"'
+picture neovim-hover shop en failover K "$float"
+picture neovim-hover-fr boutique fr basculement K "$float"
+picture neovim-terms shop en failover ':Glossator terms<CR>' "$list"
