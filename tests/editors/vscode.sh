@@ -14,4 +14,4 @@ if [ $# -eq 0 ]; then
     npm test --silent --prefix "$extension"
     set -- "$here"/vscode/*.test.mjs
 fi
-exec timeout 900 node --test --test-concurrency=1 --test-reporter=spec "$@"
+exec timeout 1800 node --test --test-concurrency=1 --test-reporter=spec "$@"

@@ -11,7 +11,7 @@ const { chromium } = createRequire(`${CACHE}/driver/`)('playwright-core');
 const CODE_SERVER = `${CACHE}/code-server/node_modules/code-server/out/node/entry.js`;
 
 /** Milliseconds; what is waited for takes a tenth of it where a machine is not busy. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 120_000;
 
 const SETTINGS = {
   'workbench.startupEditor': 'none',
