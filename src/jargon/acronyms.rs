@@ -12,6 +12,7 @@ pub(super) fn is_acronym(text: &str, start: usize, end: usize) -> bool {
     let word = &text[start..end];
     has_shape(word)
         && !is_in_fingerprint(text, start, end)
+        && !is_ticket(text, end)
         && !is_stressed(text, start, end)
         && !is_quoted(text, start, end)
         && look(text, start, end) == Look::Words
@@ -56,6 +57,12 @@ fn is_in_fingerprint(text: &str, start: usize, end: usize) -> bool {
         && [neighbour_before(text, start), neighbour_after(text, end)].into_iter().any(is_group)
 }
 
+/// `MMA-3564`: the project of a ticket.
+fn is_ticket(text: &str, end: usize) -> bool {
+    let number = text[end..].strip_prefix('-').unwrap_or_default();
+    number.bytes().take_while(u8::is_ascii_digit).count() >= 3
+}
+
 /// Capitals that stress a plain word, or that are a word of some language in which capitals are usual.
 fn is_stressed(text: &str, start: usize, end: usize) -> bool {
     let word = &text[start..end];
@@ -77,7 +84,7 @@ fn is_plain_capitals(word: &str) -> bool {
 }
 
 fn neighbour_before(text: &str, start: usize) -> &str {
-    let Some(before) = text[..start].strip_suffix(' ') else { return "" };
+    let Some(before) = text[..start].strip_suffix([' ', '-']) else { return "" };
     let from = before
         .rfind(|c: char| !c.is_alphanumeric())
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
@@ -85,7 +92,7 @@ fn neighbour_before(text: &str, start: usize) -> &str {
 }
 
 fn neighbour_after(text: &str, end: usize) -> &str {
-    let Some(after) = text[end..].strip_prefix(' ') else { return "" };
+    let Some(after) = text[end..].strip_prefix([' ', '-']) else { return "" };
     &after[..after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())]
 }
 
@@ -106,6 +113,13 @@ mod tests {
     fn check(text: &str, word: &str, expected: bool) {
         let start = text.find(word).unwrap();
         assert_eq!(is_acronym(text, start, start + word.len()), expected, "{word} in {text}");
+    }
+
+    #[test]
+    fn tickets_and_stressed_compounds_are_none() {
+        check("a workaround for MMA-3564", "MMA", false);
+        check("side by side. OPT-IN: changes nothing", "OPT", false);
+        check("the ABX-based one", "ABX", true);
     }
 
     #[test]

@@ -196,6 +196,14 @@ mod tests {
     }
 
     #[test]
+    fn values_of_a_chart_are_told_by_their_keys() {
+        let text = "image: web\nnodeSelector: {}\ntolerations: []\n";
+        assert_eq!(detect(None, "web-values.yaml", text).id(), "helm");
+        assert_eq!(detect(None, "web.yaml", text).id(), "yaml");
+        assert_eq!(detect(None, "values.yaml", "colours: [red]\n").id(), "yaml");
+    }
+
+    #[test]
     fn dialects_of_yaml_by_name() {
         for (path, expected) in [
             ("docker-compose.prod.yml", "compose"),

@@ -80,7 +80,7 @@ fn by_name(path: &str, content: &Content) -> Option<Dialect> {
 fn is_helm(stem: &str, within: &dyn Fn(&str) -> bool, content: &Content) -> bool {
     let in_chart = within("/charts/") || within("/helm/") || within("/chart/");
     (within("/templates/") && content.has_template && (in_chart || content.has_api_version))
-        || ((stem.starts_with("values") || stem.ends_with("values")) && in_chart)
+        || ((stem.starts_with("values") || stem.ends_with("values")) && (in_chart || content.chart_keys >= 2))
         || (content.has_template && content.has_api_version)
 }
 
@@ -114,6 +114,8 @@ struct Content {
     has_tasks: bool,
     imports_playbook: bool,
     has_template: bool,
+    /// How many keys there are that hardly any file but the values of a Helm chart has.
+    chart_keys: usize,
     /// The document is a list.
     is_sequence: bool,
 }
@@ -142,7 +144,7 @@ impl Content {
             item = inner.trim_ascii_start();
         }
         // No key of interest begins with another letter, or is longer.
-        if !item.first().is_some_and(|byte| b"abhijkoprstu\"'".contains(byte)) {
+        if !item.first().is_some_and(|byte| b"abfhijknoprstu\"'".contains(byte)) {
             return;
         }
         let Some(length) = item.iter().take(40).position(|byte| *byte == b':') else { return };
@@ -157,6 +159,10 @@ impl Content {
             b"hosts" => self.has_hosts = true,
             b"import_playbook" | b"ansible.builtin.import_playbook" => self.imports_playbook = true,
             b"tasks" | b"roles" | b"pre_tasks" => self.has_tasks = true,
+            b"affinity" | b"fullnameOverride" | b"imagePullSecrets" | b"nameOverride" | b"nodeSelector"
+            | b"podAnnotations" | b"replicaCount" | b"serviceAccount" | b"tolerations" => {
+                self.chart_keys += 1;
+            }
             _ => {}
         }
     }
