@@ -82,8 +82,8 @@ fn the_old_side_of_a_comparison_is_not_served() {
 fn a_cell_of_a_notebook_is_served_as_what_it_is() {
     let mut editor = Setup::new(DOCKERFILE).start();
     let uri = "vscode-notebook-cell:/work/a.ipynb#W0sZmlsZQ%3D%3D";
-    editor.open_text(uri, "python", "# one con$0tainer\n");
-    assert_eq!(editor.marked(uri, &editor.hover(uri).range), "# one [container]");
+    editor.open_text(uri, "python", "# one Kuber$0netes\n");
+    assert_eq!(editor.marked(uri, &editor.hover(uri).range), "# one [Kubernetes]");
 }
 
 #[test]
@@ -111,8 +111,8 @@ fn opening_twice_takes_the_newer_text() {
 #[test]
 fn every_language_id_that_editors_give_is_understood() {
     let mut editor = Setup::new(DOCKERFILE).start();
-    let dockerfile = "FROM alpine\n# one con$0tainer\n";
-    let yaml = "services: # one con$0tainer\n  web: {}\n";
+    let dockerfile = "FROM alpine\n# one Kuber$0netes\n";
+    let yaml = "services: # one Kuber$0netes\n  web: {}\n";
     let cases = [
         ("dockerfile", dockerfile),
         ("docker", dockerfile),
@@ -124,19 +124,19 @@ fn every_language_id_that_editors_give_is_understood() {
         ("ansible", yaml),
         ("helm", yaml),
         ("yaml.helm-values", yaml),
-        ("markdown", "one con$0tainer\n"),
-        ("plaintext", "one con$0tainer\n"),
-        ("shellscript", "ls # one con$0tainer\n"),
-        ("sh", "ls # one con$0tainer\n"),
-        ("python", "x = 1  # one con$0tainer\n"),
-        ("klingon", "one con$0tainer\n"),
-        ("", "one con$0tainer\n"),
+        ("markdown", "one Kuber$0netes\n"),
+        ("plaintext", "one Kuber$0netes\n"),
+        ("shellscript", "ls # one Kuber$0netes\n"),
+        ("sh", "ls # one Kuber$0netes\n"),
+        ("python", "x = 1  # one Kuber$0netes\n"),
+        ("klingon", "one Kuber$0netes\n"),
+        ("", "one Kuber$0netes\n"),
     ];
     for (number, (language, text)) in cases.into_iter().enumerate() {
         let uri = format!("untitled:text-{number}");
         editor.open_text(&uri, language, text);
         let hover = editor.hover(&uri);
-        assert!(editor.marked(&uri, &hover.range).contains("[container]"), "{language}");
+        assert!(editor.marked(&uri, &hover.range).contains("[Kubernetes]"), "{language}");
     }
 }
 
