@@ -101,6 +101,11 @@ impl Analysis {
         (regions, running)
     }
 
+    /// Whether it was made from that of the version before.
+    pub fn is_edited(&self) -> bool {
+        self.kept.is_some()
+    }
+
     /// All mentions, in ascending order, without overlap.
     pub fn mentions(&self) -> &[Mention] {
         self.mentions.get_or_init(|| {

@@ -72,7 +72,7 @@ impl Bytes {
 }
 
 /// How many entries of a pack have their texts in one block.
-pub const PACK_BLOCK: usize = 32;
+pub const PACK_BLOCK: usize = 8;
 
 impl Entries {
     /// Encodes entries.

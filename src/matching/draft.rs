@@ -57,7 +57,8 @@ impl Draft {
             forms.conditions.iter().map(|condition| self.shared(condition)).collect();
         for form in &forms.forms {
             let Some(condition) = conditions.get(form.condition as usize) else { continue };
-            self.add_spelling(form.text, entry, Rule::new(form, condition));
+            let rule = self.rule(Rule::new(form, condition));
+            self.add_spelling(form.text, Target { entry, rule });
         }
     }
 
@@ -86,7 +87,7 @@ impl Draft {
         }
     }
 
-    fn add_spelling(&mut self, text: &str, entry: EntryRef, rule: Rule) {
+    fn add_spelling(&mut self, text: &str, target: Target) {
         let words: Vec<&str> = Words::new(text).map(|range| &text[range]).collect();
         if words.is_empty() {
             return;
@@ -95,12 +96,10 @@ impl Draft {
             let index = self.intern(fold::fold(word), word);
             self.flat.push(index);
         }
-        let target = Target { entry, rule: self.rule(rule.clone()) };
         self.spellings.push((self.flat.len() as u32, target));
         if let Some(joined) = joined(text, &words) {
             let index = self.intern(fold::fold(&joined), &joined.to_lowercase());
             self.flat.push(index);
-            let target = Target { entry, rule: self.rule(rule.joined()) };
             self.spellings.push((self.flat.len() as u32, target));
         }
     }

@@ -22,8 +22,6 @@ pub(super) struct Rule {
     unless: u32,
     /// Whether the spelling is deprecated or forbidden.
     discouraged: bool,
-    /// Whether the words of the spelling are written as one here, which its author did not: `baseimage`.
-    joined: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -61,13 +59,7 @@ impl Rule {
             scope: shared.scope,
             unless: shared.unless,
             discouraged: matches!(form.status, Status::Deprecated | Status::Forbidden),
-            joined: false,
         }
-    }
-
-    /// The same for the words of the spelling written as one.
-    pub(super) fn joined(self) -> Self {
-        Self { joined: true, ..self }
     }
 
     pub(super) fn is_discouraged(&self) -> bool {
@@ -94,12 +86,7 @@ impl Rule {
 
     /// Whether case and writing allow the spelling at `place`.
     pub(super) fn allows(&self, place: &Place<'_>) -> bool {
-        self.allows_case(place) && self.allows_writing(place) && !self.is_variable(place)
-    }
-
-    /// Words that are joined and in capitals name a variable (`BASEIMAGE`).
-    fn is_variable(&self, place: &Place<'_>) -> bool {
-        self.joined && place.text[place.start..place.end].bytes().all(|byte| byte.is_ascii_uppercase())
+        self.allows_case(place) && self.allows_writing(place)
     }
 
     fn allows_case(&self, place: &Place<'_>) -> bool {

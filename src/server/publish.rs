@@ -252,8 +252,26 @@ async fn check(session: &Arc<Session>, uri: &str) {
         }
         // Without a report the document has changed meanwhile.
         if let Some(report) = session.report(uri) {
-            return session.send(report);
+            session.send(report);
+            return prepare(session, uri);
         }
+    }
+}
+
+/// Makes the mentions of a document that has just been opened, in the next lull: its reader may soon ask for them. Of one that is being
+/// edited they would be stale before anyone asked.
+fn prepare(session: &Arc<Session>, uri: &str) {
+    let analysis = {
+        let mut state = session.state();
+        let State { documents, shelf, .. } = &mut *state;
+        documents.get_mut(uri).and_then(|open| open.analysis(shelf))
+    };
+    if let Some(analysis) = analysis.filter(|analysis| !analysis.is_edited()) {
+        let session = Arc::clone(session);
+        tokio::spawn(async move {
+            session.lull.wait().await;
+            tokio::task::spawn_blocking(move || analysis.mentions().len());
+        });
     }
 }
 
