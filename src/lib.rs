@@ -20,11 +20,13 @@
 //! | [`server`] | the protocol | matching rules |
 //! | [`settings`] | what can be set, declared once | – |
 //! | [`globs`] | path patterns | – |
+//! | [`disk`] | files written as a whole, the user's folders | what they hold |
 //! | [`messages`] | what the program says, in each language | – |
 //! | [`cli`] | the same engine in a terminal and in CI | LSP |
 
 pub mod analysis;
 pub mod cli;
+pub mod disk;
 pub mod features;
 pub mod globs;
 pub mod glossary;

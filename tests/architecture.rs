@@ -12,28 +12,32 @@ use source::{Named, Source, sources};
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("globs", &[]),
+    ("disk", &[]),
     ("messages", &[]),
     ("lookalikes", &[]),
     ("settings", &["globs", "messages"]),
     ("regions", &["text"]),
-    ("glossary", &["messages"]),
+    ("glossary", &["disk", "messages"]),
     ("matching", &["globs", "lookalikes", "text", "regions", "glossary"]),
     ("jargon", &["lookalikes", "text", "regions", "glossary", "matching"]),
-    ("analysis", &["messages", "text", "regions", "glossary", "matching", "jargon", "settings"]),
+    (
+        "analysis",
+        &["lookalikes", "messages", "text", "regions", "glossary", "matching", "jargon", "settings"],
+    ),
     ("features", &["messages", "text", "regions", "glossary", "matching", "jargon", "analysis", "settings"]),
     (
         "server",
         &[
-            "globs", "messages", "text", "regions", "glossary", "matching", "jargon", "analysis", "features",
-            "settings",
+            "disk", "globs", "messages", "text", "regions", "glossary", "matching", "jargon", "analysis",
+            "features", "settings",
         ],
     ),
     // It starts the server and knows nothing else of it.
     (
         "cli",
         &[
-            "globs", "messages", "text", "regions", "glossary", "matching", "jargon", "analysis", "features",
-            "settings", "server",
+            "disk", "globs", "messages", "text", "regions", "glossary", "matching", "jargon", "analysis",
+            "features", "settings", "server",
         ],
     ),
 ];
@@ -43,7 +47,8 @@ const PROTOCOL_CRATES: [&str; 5] =
     ["tower_lsp_server", "tower_service", "gen_lsp_types", "lsp_types", "tokio"];
 
 /// Where the file system and the environment may be touched; a name that ends in `/` stands for the folder.
-const MAY_TOUCH_FILES: [&str; 8] = [
+const MAY_TOUCH_FILES: [&str; 9] = [
+    "src/disk.rs",
     "src/server/",
     "src/cli/",
     "src/main.rs",

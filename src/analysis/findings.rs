@@ -7,7 +7,7 @@ use super::finding::{Fault, Finding, key};
 use super::running::Running;
 use super::spelling;
 use crate::jargon::Candidate;
-use crate::matching::{Lexicon, Mention, Source};
+use crate::matching::{Lexicon, Mention, Source, Wanted};
 use crate::settings::{Code, Level, Settings};
 
 /// What findings depend on beside the document and its lexicon.
@@ -24,6 +24,11 @@ impl Checks {
             levels: Code::ALL.map(|code| settings.rules.level(code)),
             ignored: settings.ignore.iter().map(|term| key(term)).collect(),
         }
+    }
+
+    /// The mentions that they need: one spelling of an entry can be told from the others only by looking at all.
+    pub(super) fn wanted(&self) -> Wanted {
+        if self.level(Code::InconsistentSpelling) == Level::Off { Wanted::Telling } else { Wanted::All }
     }
 
     /// The level of findings with this code.
@@ -77,7 +82,7 @@ fn undefined(
 
 /// Mentions by a spelling that is not to be used, in text that people read.
 fn misspelled(source: &Source<'_>, lexicon: &Lexicon, mentions: &[Mention], checks: &Checks) -> Vec<Finding> {
-    let wants_one = checks.level(Code::InconsistentSpelling) != Level::Off;
+    let wants_one = checks.wanted() == Wanted::All;
     let mut decoded = HashMap::new();
     let read = mentions.iter().filter(|mention| mention.kind.is_running_text());
     let mut fault = |mention: &Mention| {

@@ -14,8 +14,9 @@ pub use findings::Checks;
 use running::Running;
 
 use crate::jargon::{Candidate, Expansion};
-use crate::matching::{self, Lexicon, Mention, Source, is_apostrophe, is_unspaced, is_word};
-use crate::regions::{self, Language, Regions};
+use crate::lookalikes::header_end;
+use crate::matching::{self, Lexicon, Mention, Source, Wanted, is_apostrophe, is_unspaced, is_word};
+use crate::regions::{self, Language, Regions, Reread};
 use crate::text::{Change, LineIndex};
 
 /// One version of a document with the lexicon that holds for it. Immutable: a feature reads it without waiting for anyone.
@@ -29,6 +30,8 @@ pub struct Analysis {
     /// What the mentions stand for.
     pub lexicon: Arc<Lexicon>,
     path: Box<str>,
+    /// Where its licence header ends, a byte offset.
+    legal: usize,
     /// Made when first asked for: findings need those in running text alone.
     mentions: OnceLock<Vec<Mention>>,
     /// What its reader should look at, in ascending order; empty without [`Checks`].
@@ -48,19 +51,10 @@ impl Analysis {
         lexicon: Arc<Lexicon>,
         checks: Option<&Checks>,
     ) -> Self {
-        let mut analysis = Self {
-            lines: LineIndex::new(&text),
-            text,
-            language,
-            lexicon,
-            path: path.into(),
-            mentions: OnceLock::new(),
-            findings: Vec::new(),
-            expansions: Vec::new(),
-            kept: None,
-        };
+        let lines = LineIndex::new(&text);
+        let mut analysis = Self::unread(text, lines, language, path, lexicon);
         if let Some(checks) = checks {
-            let (regions, running) = analysis.read();
+            let (regions, running) = analysis.read(checks.wanted());
             analysis.findings =
                 findings::find(&analysis.source(&regions), &analysis.lexicon, &running, checks);
             analysis.expansions = running.expansions;
@@ -71,12 +65,15 @@ impl Analysis {
     /// Analyses `text`, a newer version of the document: what has not changed is taken from this analysis.
     #[must_use]
     pub fn next(&self, text: Arc<str>, language: Language, checks: Option<&Checks>) -> Self {
-        let mut next = Self::new(text, language, &self.path, Arc::clone(&self.lexicon), None);
+        let change = Change::between(&self.text, &text);
+        let lines = self.lines.changed(&change, &text);
+        let mut next = Self::unread(text, lines, language, &self.path, Arc::clone(&self.lexicon));
         if let Some(checks) = checks {
-            let kept = self.kept.as_ref().filter(|_| self.language == language);
-            let (regions, running) = match kept {
-                Some(kept) => next.after(self, kept),
-                None => next.read(),
+            let is_alike =
+                |kept: &&(Regions, Running)| self.language == language && kept.1.wanted == checks.wanted();
+            let (regions, running) = match self.kept.as_ref().filter(is_alike) {
+                Some(kept) => next.after(self, kept, &change),
+                None => next.read(checks.wanted()),
             };
             next.findings = findings::find(&next.source(&regions), &next.lexicon, &running, checks);
             next.expansions.clone_from(&running.expansions);
@@ -85,19 +82,46 @@ impl Analysis {
         next
     }
 
-    fn read(&self) -> (Regions, Running) {
+    fn unread(
+        text: Arc<str>,
+        lines: LineIndex,
+        language: Language,
+        path: &str,
+        lexicon: Arc<Lexicon>,
+    ) -> Self {
+        Self {
+            legal: header_end(&text),
+            text,
+            lines,
+            language,
+            lexicon,
+            path: path.into(),
+            mentions: OnceLock::new(),
+            findings: Vec::new(),
+            expansions: Vec::new(),
+            kept: None,
+        }
+    }
+
+    fn read(&self, wanted: Wanted) -> (Regions, Running) {
         let regions = self.regions();
-        let running = Running::new(&self.source(&regions), &self.lexicon);
+        let running = Running::new(&self.source(&regions), &self.lexicon, wanted);
         (regions, running)
     }
 
-    /// What [`read`](Self::read) gives, with the help of what is `kept` of the version `old`.
-    fn after(&self, old: &Self, kept: &(Regions, Running)) -> (Regions, Running) {
-        let change = Change::between(&old.text, &self.text);
+    /// What [`read`](Self::read) gives, with the help of what is `kept` of the version `old`, from which `change` leads here.
+    fn after(&self, old: &Self, kept: &(Regions, Running), change: &Change) -> (Regions, Running) {
         let (old_regions, running) = kept;
-        let regions = old_regions.moved(&old.text, &self.text, &change).unwrap_or_else(|| self.regions());
-        let (before, now) = (old.source(old_regions), self.source(&regions));
-        let running = running.after(&before, &now, &change, &self.lexicon);
+        let Reread { regions, changed } = old_regions.reread(&old.text, &self.text, self.language, change);
+        let stretch = changed
+            .filter(|_| self.legal == old.legal)
+            .map(|changed| running::stretch(&old.text, &self.text, change, &changed))
+            .filter(|stretch| stretch.len() <= self.text.len() / 2);
+        let source = self.source(&regions);
+        let running = match stretch {
+            Some(stretch) => running.spliced(&source, &self.lexicon, change, &stretch),
+            None => Running::new(&source, &self.lexicon, running.wanted),
+        };
         (regions, running)
     }
 
@@ -109,13 +133,13 @@ impl Analysis {
     /// All mentions, in ascending order, without overlap.
     pub fn mentions(&self) -> &[Mention] {
         self.mentions.get_or_init(|| {
-            let regions = self.regions();
-            matching::find(&self.source(&regions), &self.lexicon).explained
+            let find = |regions: &Regions| matching::find(&self.source(regions), &self.lexicon).explained;
+            self.kept.as_ref().map_or_else(|| find(&self.regions()), |(regions, _)| find(regions))
         })
     }
 
     fn source<'a>(&'a self, regions: &'a Regions) -> Source<'a> {
-        Source::new(&self.text, regions, self.language, &self.path)
+        Source { text: &self.text, regions, language: self.language, path: &self.path, legal: self.legal }
     }
 
     /// The mention at the byte `offset`: the one that covers it; else the one that ends there, or before a possessive `’s` that ends
@@ -176,7 +200,7 @@ impl Analysis {
     pub fn candidates(&self) -> Vec<Candidate> {
         let regions = self.regions();
         let source = self.source(&regions);
-        Running::new(&source, &self.lexicon).candidates
+        Running::new(&source, &self.lexicon, Wanted::Telling).candidates
     }
 
     /// The regions, made anew: only few features need them, and making them is cheaper than keeping them.

@@ -4,54 +4,41 @@
 use std::ops::Range;
 
 use crate::jargon::{self, Candidate, Expansion};
-use crate::matching::{self, Found, Lexicon, Mention, Source};
-use crate::text::Change;
+use crate::matching::{self, Found, Lexicon, Mention, Source, Wanted};
+use crate::text::{Change, line_start, next_line};
 
 /// Mentions, candidates for jargon and expansions in the comments and the prose of one version of a document.
 pub(super) struct Running {
     pub(super) found: Found,
     pub(super) candidates: Vec<Candidate>,
     pub(super) expansions: Vec<Expansion>,
+    /// Which of the mentions are there.
+    pub(super) wanted: Wanted,
 }
 
 impl Running {
     /// Reads all of `source`.
-    pub(super) fn new(source: &Source<'_>, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(source: &Source<'_>, lexicon: &Lexicon, wanted: Wanted) -> Self {
         let all = 0..source.text.len();
-        let found = matching::find_in_running_text(source, lexicon, all.clone());
+        let found = matching::find_in_running_text(source, lexicon, wanted, all.clone());
         Self {
-            candidates: jargon::candidates(source, &found, all.clone()),
+            candidates: jargon::candidates(source, lexicon, &found, all.clone()),
             expansions: jargon::expansions(source.text, all),
             found,
+            wanted,
         }
     }
 
-    /// Reads `source`, a newer version of the document `old`, as far as it may differ: `change` is the difference. All else must be the
-    /// same.
-    pub(super) fn after(
-        &self,
-        old: &Source<'_>,
-        source: &Source<'_>,
-        change: &Change,
-        lexicon: &Lexicon,
-    ) -> Self {
-        match stretch(old, source, change) {
-            Some(stretch) if stretch.len() <= source.text.len() / 2 => {
-                self.spliced(source, lexicon, change, &stretch)
-            }
-            _ => Self::new(source, lexicon),
-        }
-    }
-
-    fn spliced(
+    /// Reads `source`, the version that `change` led to, in the bytes `stretch`. All else must be the same as before.
+    pub(super) fn spliced(
         &self,
         source: &Source<'_>,
         lexicon: &Lexicon,
         change: &Change,
         stretch: &Range<usize>,
     ) -> Self {
-        let found = matching::find_in_running_text(source, lexicon, stretch.clone());
-        let candidates = jargon::candidates(source, &found, stretch.clone());
+        let found = matching::find_in_running_text(source, lexicon, self.wanted, stretch.clone());
+        let candidates = jargon::candidates(source, lexicon, &found, stretch.clone());
         let before = stretch.start..change.before(stretch.end);
         let mentions = |old: &[Mention], new: Vec<Mention>| {
             splice(old, new, &before, Mention::range, |mention| mention.moved(change))
@@ -73,37 +60,23 @@ impl Running {
             |expansion| expansion.open..expansion.open,
             |expansion| expansion.moved(change),
         );
-        Self { found, candidates, expansions }
+        Self { found, candidates, expansions, wanted: self.wanted }
     }
 }
 
-/// The lines of the newer version whose mentions and candidates may be others than before.
-fn stretch(old: &Source<'_>, new: &Source<'_>, change: &Change) -> Option<Range<usize>> {
-    if old.legal != new.legal {
-        return None;
-    }
-    let changed = old.regions.changed_to(new.regions, change)?;
-    let is_cut =
-        |at: usize, before: usize| matching::is_cut(new.text, at) && matching::is_cut(old.text, before);
-    let mut start = line_start(new.text, changed.start);
+/// The lines around the bytes `changed` of the text `new` whose mentions and candidates may be others than before.
+pub(super) fn stretch(old: &str, new: &str, change: &Change, changed: &Range<usize>) -> Range<usize> {
+    let is_cut = |at: usize, before: usize| matching::is_cut(new, at) && matching::is_cut(old, before);
+    let bytes = new.as_bytes();
+    let mut start = line_start(bytes, changed.start);
     while !is_cut(start, start) {
-        start = line_start(new.text, start - 1);
+        start = line_start(bytes, start - 1);
     }
-    let mut end = next_line(new.text, changed.end);
+    let mut end = next_line(bytes, changed.end);
     while !is_cut(end, change.before(end)) {
-        end = next_line(new.text, end);
+        end = next_line(bytes, end);
     }
-    Some(start..end)
-}
-
-/// The start of the line that the byte `at` lies on.
-fn line_start(text: &str, at: usize) -> usize {
-    memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1)
-}
-
-/// The start of the next line, or the end of `text`.
-fn next_line(text: &str, at: usize) -> usize {
-    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end + 1)
+    start..end
 }
 
 /// `old` with `new` in place of what lies in `stretch` (bytes of the older version), and with what comes after it `moved`.
@@ -130,9 +103,10 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use crate::analysis::{Analysis, Checks};
+    use super::*;
+    use crate::analysis::{Analysis, Checks, findings};
     use crate::glossary::{Glossary, Source, read};
-    use crate::matching::{Lexicon, Ranked};
+    use crate::matching::Ranked;
     use crate::regions::Language;
     use crate::settings::Settings;
 
@@ -145,7 +119,7 @@ mod tests {
 ";
 
     /// Pieces of documents: what wraps, opens and closes, is flagged or explained.
-    const PIECES: [&str; 26] = [
+    const PIECES: [&str; 28] = [
         "load",
         " ",
         "balancer",
@@ -172,6 +146,8 @@ mod tests {
         "é",
         "glossator: off\n",
         "# Copyright\n",
+        "dbABC",
+        "Node ",
     ];
 
     fn documents() -> impl Strategy<Value = String> {
@@ -210,6 +186,22 @@ mod tests {
             prop_assert_eq!(&next.findings, &anew.findings);
             prop_assert_eq!(&next.expansions, &anew.expansions);
             prop_assert_eq!(next.candidates(), anew.candidates());
+        }
+
+        #[test]
+        fn the_mentions_that_are_left_out_tell_nothing(
+            text in documents(),
+            language in proptest::sample::select(vec!["yaml", "dockerfile", "markdown", "rust", "python"]),
+        ) {
+            let language = Language::by_id(language).unwrap();
+            let checks = Checks::new(&Settings::default());
+            let analysis = Analysis::new(text.into(), language, "", lexicon(), Some(&checks));
+            let regions = analysis.regions();
+            let source = analysis.source(&regions);
+            let all = Running::new(&source, &analysis.lexicon, Wanted::All);
+            let found = findings::find(&source, &analysis.lexicon, &all, &checks);
+            prop_assert_eq!(&found, &analysis.findings);
+            prop_assert_eq!(all.candidates, analysis.candidates());
         }
     }
 }

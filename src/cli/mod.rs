@@ -28,7 +28,6 @@ mod suggest;
 mod summary;
 mod tree;
 mod workspace;
-mod write;
 
 use std::io;
 use std::process::ExitCode;

@@ -137,6 +137,12 @@ pub fn source_name(glossary: &Glossary) -> String {
     }
 }
 
+/// What an entry of `glossary` is listed under: its category, or else its context, or else the glossary.
+pub(super) fn heading(entry: &Entry, glossary: &Glossary) -> String {
+    let own = || glossary.name.clone().unwrap_or_else(|| source_name(glossary));
+    entry.category.clone().or_else(|| entry.context.clone()).unwrap_or_else(own)
+}
+
 fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::card::{card, source_name};
+use super::card::{card, heading};
 use super::markdown::{escape, sanitize};
 use super::terms::{Mentioned, terms};
 use super::{Locate, Reader};
@@ -28,7 +28,7 @@ pub fn page(analysis: &Analysis, subject: &Subject<'_>, reader: &Reader, locate:
     let locale = Locale::of(&reader.language);
     let mut groups: Vec<(String, Vec<Mentioned>)> = Vec::new();
     for term in terms(analysis) {
-        let heading = heading(analysis, &term);
+        let heading = heading(&analysis.lexicon.entry(term.entry), analysis.lexicon.glossary(term.entry));
         match groups.iter_mut().find(|(other, _)| *other == heading) {
             Some((_, terms)) => terms.push(term),
             None => groups.push((heading, vec![term])),
@@ -54,14 +54,6 @@ pub fn page(analysis: &Analysis, subject: &Subject<'_>, reader: &Reader, locate:
         parts.push(subject.undefined.iter().map(item).collect::<Vec<_>>().join("\n"));
     }
     parts.join("\n\n") + "\n"
-}
-
-/// What the entry is listed under: its category, or else its glossary.
-fn heading(analysis: &Analysis, term: &Mentioned) -> String {
-    let entry = analysis.lexicon.entry(term.entry);
-    let glossary = analysis.lexicon.glossary(term.entry);
-    let own = || glossary.name.clone().unwrap_or_else(|| source_name(glossary));
-    entry.category.or(entry.context).unwrap_or_else(own)
 }
 
 fn lines(analysis: &Analysis, subject: &Subject<'_>, ranges: Vec<Range<usize>>, locale: Locale) -> String {

@@ -7,11 +7,14 @@ use super::store::{Glossary, Source};
 /// One name a line; `NOTICE` says where they come from.
 static NAMES: &str = include_str!("../../glossary/known-names.txt");
 
+/// The pack that the names come in.
+pub const KNOWN_NAMES: &str = "known-names";
+
 /// The names, each an entry without a definition.
 pub fn known_names() -> Glossary {
     let entries = NAMES.lines().map(entry).collect();
     let read = Read { language: "en".to_owned(), entries, ..Read::default() };
-    Glossary::new(Source::Pack("known-names"), None, read)
+    Glossary::new(Source::Pack(KNOWN_NAMES), None, read)
 }
 
 fn entry(name: &str) -> Entry {

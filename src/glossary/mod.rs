@@ -51,7 +51,7 @@ pub use content::{Context, Import, Read, Reference};
 
 pub use entry::{Entry, Place};
 pub use health::is_clash;
-pub use known::known_names;
+pub use known::{KNOWN_NAMES, known_names};
 pub use library::Library;
 pub use load::load_file;
 pub use names::is_glossary;

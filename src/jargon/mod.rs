@@ -10,7 +10,8 @@ use std::ops::Range;
 
 pub use expansions::{EXPANSION_REACH, Expansion, expansions};
 
-use crate::matching::{Found, Mention, Source};
+use crate::glossary::{self, KNOWN_NAMES};
+use crate::matching::{EntryRef, Found, Lexicon, Mention, Source};
 use crate::regions::Group;
 use crate::text::Change;
 
@@ -65,9 +66,14 @@ impl Candidate {
 
 /// All candidates in the comments and the prose of `source` outside of what `found` explains, in ascending order and without overlap,
 /// in the lines `within` (bytes).
-pub fn candidates(source: &Source<'_>, found: &Found, within: Range<usize>) -> Vec<Candidate> {
+pub fn candidates(
+    source: &Source<'_>,
+    lexicon: &Lexicon,
+    found: &Found,
+    within: Range<usize>,
+) -> Vec<Candidate> {
     let text = source.text;
-    let mut candidates = known(&found.known);
+    let mut candidates = known(lexicon, &found.known);
     let has_kinds = source.language.group() == Group::Infra;
     lines::each(source, within, |line, shouts| {
         for word in alphanumeric_runs(text, line) {
@@ -90,9 +96,13 @@ pub fn candidates(source: &Source<'_>, found: &Found, within: Range<usize>) -> V
 
 /// Terms that are known to be such and that no glossary in force explains: names of products and projects, and terms of packs that are
 /// off.
-fn known(mentions: &[Mention]) -> Vec<Candidate> {
-    let candidate =
-        |mention: &Mention| Candidate { start: mention.start, end: mention.end, sign: Sign::Term };
+fn known(lexicon: &Lexicon, mentions: &[Mention]) -> Vec<Candidate> {
+    let is_name = |at: &EntryRef| lexicon.glossary(*at).source == glossary::Source::Pack(KNOWN_NAMES);
+    let candidate = |mention: &Mention| {
+        let is_tool = mention.entries(lexicon).iter().any(is_name);
+        let sign = if is_tool { Sign::Tool } else { Sign::Term };
+        Candidate { start: mention.start, end: mention.end, sign }
+    };
     mentions.iter().filter(|mention| mention.kind.is_running_text()).map(candidate).collect()
 }
 

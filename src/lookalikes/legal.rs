@@ -19,41 +19,32 @@ const SIGNS: [&str; 12] = [
     "Mozilla Public License",
 ];
 
+const BLOCK_OPENS: [&str; 4] = ["/*", "<!--", "\"\"\"", "{{/*"];
+
+const LINE_MARKERS: [&str; 6] = ["#", "//", "--", ";", "%", "*"];
+
 /// Where the licence header of `text` ends, in bytes; 0 if it has none. It is the first comment, if that has legal text: it ends at the
 /// first line that is empty or no comment.
 pub fn header_end(text: &str) -> usize {
-    let head = &text[..text.floor_char_boundary(REACH)];
-    if !SIGNS.iter().any(|sign| head.contains(sign)) {
-        return 0;
-    }
     let mut end = 0;
     let mut offset = 0;
-    let mut is_legal = false;
     let mut in_block = false;
-    for line in head.split_inclusive('\n') {
+    for line in text[..text.floor_char_boundary(REACH)].split_inclusive('\n') {
         let content = line.trim();
-        let opens = content.starts_with("/*")
-            || content.starts_with("<!--")
-            || content.starts_with("\"\"\"")
-            || content.starts_with("{{/*");
-        in_block |= opens;
-        let is_comment =
-            in_block || ["#", "//", "--", ";", "%", "*"].iter().any(|marker| content.starts_with(marker));
-        let is_gap = content.is_empty() && !is_legal;
+        in_block |= BLOCK_OPENS.iter().any(|marker| content.starts_with(marker));
+        let is_comment = in_block || LINE_MARKERS.iter().any(|marker| content.starts_with(marker));
+        let is_gap = content.is_empty() && end == 0;
         if !is_comment && !is_gap {
             break;
         }
         offset += line.len();
-        is_legal |= SIGNS.iter().any(|sign| content.contains(sign));
-        if is_legal {
+        if end > 0 || SIGNS.iter().any(|sign| content.contains(sign)) {
             end = offset;
         }
         let closes = content.ends_with("*/")
             || content.ends_with("-->")
             || content.len() > 3 && content.ends_with("\"\"\"");
-        if in_block && closes {
-            in_block = false;
-        }
+        in_block &= !closes;
     }
     end
 }

@@ -106,7 +106,13 @@ const ORDERS: [&str; 42] = [
 ];
 
 fn is_order(text: &str) -> bool {
-    ORDERS.iter().any(|order| text.starts_with(order))
+    begins_with_one_of(text, &ORDERS)
+}
+
+/// Nearly always the first byte says no.
+fn begins_with_one_of(text: &str, starts: &[&str]) -> bool {
+    let first = text.as_bytes().first();
+    starts.iter().any(|start| start.as_bytes().first() == first && text.starts_with(start))
 }
 
 fn is_code(text: &str, data: bool) -> bool {
@@ -254,6 +260,12 @@ fn is_command(text: &str) -> bool {
                 && (text.ends_with(" .") || !text.ends_with(['.', ',', ':', ';'])))
 }
 
+/// With what statements begin.
+const STATEMENTS: [&str; 17] = [
+    "if (", "for (", "while (", "return ", "import ", "#include", "def ", "func ", "fn ", "let ", "const ",
+    "var ", "} ", "@", "<", "{{", "[[",
+];
+
 /// Statements: what no sentence has at its end or within.
 fn is_program(text: &str) -> bool {
     let ends = text.ends_with([';', '{', '}', '\\'])
@@ -262,12 +274,7 @@ fn is_program(text: &str) -> bool {
         || text.ends_with("({")
         || text.ends_with("):")
         || text.ends_with("()");
-    let opens = [
-        "if (", "for (", "while (", "return ", "import ", "#include", "def ", "func ", "fn ", "let ",
-        "const ", "var ", "} ", "@", "<", "{{", "[[",
-    ]
-    .iter()
-    .any(|start| text.starts_with(start));
+    let opens = begins_with_one_of(text, &STATEMENTS);
     let may_have_operator = text.bytes().any(|byte| matches!(byte, b'=' | b'>' | b'|' | b'&' | b';' | b'{'))
         || text.contains("::");
     let has_operator = may_have_operator
@@ -297,10 +304,15 @@ fn symbols(text: &str) -> usize {
 
 /// Whether capitals are the rule in this line, which has several words.
 fn shouts(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    let long_words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).count();
-    long_words >= 2 && letters >= 8 && capitals * 10 >= letters * 7
+    let (mut letters, mut capitals) = (0, 0);
+    for c in text.chars() {
+        letters += usize::from(c.is_alphabetic());
+        capitals += usize::from(c.is_uppercase());
+    }
+    let is_long = |word: &&str| word.chars().count() > 2;
+    letters >= 8
+        && capitals * 10 >= letters * 7
+        && text.split(|c: char| !c.is_alphabetic()).filter(is_long).count() >= 2
 }
 
 #[cfg(test)]

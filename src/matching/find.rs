@@ -26,13 +26,6 @@ pub struct Source<'a> {
     pub legal: usize,
 }
 
-impl<'a> Source<'a> {
-    /// A document with this content, these regions, this language and this path.
-    pub fn new(text: &'a str, regions: &'a Regions, language: Language, path: &'a str) -> Self {
-        Self { text, regions, language, path, legal: lookalikes::header_end(text) }
-    }
-}
-
 /// Runs of known words are matched in pieces of this many, so that memory stays bounded whatever the input.
 const MAX_RUN: usize = 4096;
 
@@ -47,14 +40,29 @@ pub struct Found {
 
 /// All mentions in `source`.
 pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
-    let mut finder = Finder::new(source, lexicon);
+    let mut finder = Finder::new(source, lexicon, Wanted::All);
     finder.scan(0..source.text.len());
     finder.finish()
 }
 
+/// Which mentions are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All.
+    All,
+    /// Those that jargon and discouraged spellings are told by: known ones, those of spellings that are not to be used, those with a
+    /// capital, and what stands in a row with such.
+    Telling,
+}
+
 /// The mentions in comments and prose, of most files the smaller part, in the bytes `within`: from one cut to another (see [`is_cut`]).
-pub fn find_in_running_text(source: &Source<'_>, lexicon: &Lexicon, within: Range<usize>) -> Found {
-    let mut finder = Finder::new(source, lexicon);
+pub fn find_in_running_text(
+    source: &Source<'_>,
+    lexicon: &Lexicon,
+    wanted: Wanted,
+    within: Range<usize>,
+) -> Found {
+    let mut finder = Finder::new(source, lexicon, wanted);
     let mut stretch = 0..0;
     for region in source.regions.running_text(within) {
         if stretch.end < region.start {
@@ -90,6 +98,7 @@ struct Candidate {
 struct Finder<'a> {
     source: &'a Source<'a>,
     lexicon: &'a Lexicon,
+    wanted: Wanted,
     /// The region that was asked for last, and its key path, if that was asked for.
     region: Region,
     key_path: Option<(Option<KeyId>, Vec<&'a str>)>,
@@ -106,10 +115,11 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn new(source: &'a Source<'a>, lexicon: &'a Lexicon) -> Self {
+    fn new(source: &'a Source<'a>, lexicon: &'a Lexicon, wanted: Wanted) -> Self {
         Self {
             source,
             lexicon,
+            wanted,
             region: source.regions.at(0),
             key_path: None,
             scopes: vec![None; lexicon.scopes.len()],
@@ -153,6 +163,10 @@ impl<'a> Finder<'a> {
             return;
         }
         self.collect_candidates();
+        if self.wanted == Wanted::Telling && !self.is_telling() {
+            self.run.clear();
+            return;
+        }
         let first = self.found.explained.len();
         let mut free_from = 0;
         for at in 0..self.candidates.len() {
@@ -167,6 +181,19 @@ impl<'a> Finder<'a> {
         }
         self.find_known(first);
         self.run.clear();
+    }
+
+    /// Whether a finding may depend on the run of known words.
+    fn is_telling(&self) -> bool {
+        let (Some(first), Some(last)) = (self.run.first(), self.run.last()) else { return false };
+        let bytes = self.source.text.as_bytes();
+        let around = first.range.start.saturating_sub(1)..(last.range.end + 1).min(bytes.len());
+        let touches_a_word = [around.start, around.end - 1].into_iter().any(|at| {
+            !(first.range.start..last.range.end).contains(&at) && bytes[at].is_ascii_alphanumeric()
+        });
+        touches_a_word
+            || bytes[around].iter().any(u8::is_ascii_uppercase)
+            || self.candidates.iter().any(|candidate| self.lexicon.is_telling(candidate.pattern))
     }
 
     /// Known terms in the run, between its explained mentions, which begin at `first`: a longer name must not hide what can be explained.

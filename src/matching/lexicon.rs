@@ -138,6 +138,13 @@ impl Lexicon {
             .unwrap_or_default()
     }
 
+    /// Whether the spelling may lead to a finding: some entry that has it does not explain it, or says not to use it.
+    pub(super) fn is_telling(&self, pattern: u32) -> bool {
+        let targets = self.targets(pattern);
+        self.explained(pattern) < targets.len()
+            || targets.iter().any(|target| self.rules[target.rule as usize].is_discouraged())
+    }
+
     /// Decodes the beginning of an entry, far cheaper than all of it.
     pub fn head(&self, at: EntryRef) -> Head<'_> {
         self.glossaries

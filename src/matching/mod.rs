@@ -14,7 +14,7 @@ mod word_table;
 mod words;
 
 pub use common::is_common;
-pub use find::{Found, Source, find, find_in_running_text, is_cut};
+pub use find::{Found, Source, Wanted, find, find_in_running_text, is_cut};
 pub use fold::fold;
 pub use lexicon::{EntryRef, Lexicon, Name, Ranked};
 pub use mention::Mention;

@@ -3,16 +3,34 @@
 use std::ops::Range;
 
 use super::sink::KeyRow;
-use super::{Region, RegionKind, Regions};
+use super::{Language, Region, RegionKind, Regions};
 use crate::text::Change;
 
 /// The marks with which a line comment begins, and a blank, are at most this long.
 const MARK: usize = 3;
 
+/// The regions of a newer version of a text.
+pub struct Reread {
+    /// As if made anew.
+    pub regions: Regions,
+    /// The bytes of the newer version, those of the change included, outside of which all roles and key paths are what they were. `None`
+    /// if any may be another.
+    pub changed: Option<Range<usize>>,
+}
+
 impl Regions {
-    /// The regions of the text `new`, a newer version of `old`, if `change` lies in the words of a line comment: it moves what comes after
-    /// it, and that is all. `None` for any other change.
-    pub fn moved(&self, old: &str, new: &str, change: &Change) -> Option<Self> {
+    /// The regions of `new`, the version that `change` made of the text `old`, which these regions are of.
+    pub fn reread(&self, old: &str, new: &str, language: Language, change: &Change) -> Reread {
+        if let Some(reread) = self.moved(old, new, change) {
+            return reread;
+        }
+        let regions = super::regions(new, language);
+        let changed = self.changed_to(&regions, change);
+        Reread { regions, changed }
+    }
+
+    /// If `change` lies in the words of a line comment, it moves what comes after it, and that is all.
+    fn moved(&self, old: &str, new: &str, change: &Change) -> Option<Reread> {
         let region = self.at(change.start.checked_sub(1)?);
         let start = region.start as usize;
         let comment = old[start..region.end as usize].trim_end_matches(['\n', '\r']);
@@ -32,24 +50,29 @@ impl Regions {
             && !comment.contains(['\n', '\r', '\\'])
             && is_plain(&old[change.start..change.old_end])
             && is_plain(&new[change.start..change.new_end]);
-        is_simple.then(|| {
-            let moved =
-                |offset: u32| if offset as usize >= change.old_end { change.moved(offset) } else { offset };
-            let region =
-                |region: &Region| Region { start: moved(region.start), end: moved(region.end), ..*region };
-            let key = |key: &KeyRow| KeyRow { start: moved(key.start), end: moved(key.end), ..*key };
-            Self {
-                list: self.list.iter().map(region).collect(),
-                keys: self.keys.iter().map(key).collect(),
-                default_kind: self.default_kind,
-                len: moved(self.len),
-            }
+        is_simple.then(|| Reread {
+            regions: self.shifted(change),
+            changed: Some(start..change.moved(region.end) as usize),
         })
     }
 
-    /// The bytes of the newer version, those of `change` included, outside of which all roles and key paths are what they were in this
-    /// one. `None` if the change touches a key: then any key path may be another.
-    pub fn changed_to(&self, newer: &Self, change: &Change) -> Option<Range<usize>> {
+    /// With all that comes after `change` moved.
+    fn shifted(&self, change: &Change) -> Self {
+        let moved =
+            |offset: u32| if offset as usize >= change.old_end { change.moved(offset) } else { offset };
+        let region =
+            |region: &Region| Region { start: moved(region.start), end: moved(region.end), ..*region };
+        let key = |key: &KeyRow| KeyRow { start: moved(key.start), end: moved(key.end), ..*key };
+        Self {
+            list: self.list.iter().map(region).collect(),
+            keys: self.keys.iter().map(key).collect(),
+            default_kind: self.default_kind,
+            len: moved(self.len),
+        }
+    }
+
+    /// What differs, see [`Reread::changed`]. If the change touches a key, any key path may be another.
+    fn changed_to(&self, newer: &Self, change: &Change) -> Option<Range<usize>> {
         if self.default_kind != newer.default_kind || !self.has_same_keys(newer, change) {
             return None;
         }

@@ -1,7 +1,8 @@
 //! What tool a YAML file is for, told by its name, its folders and its content.
 
 use super::Language;
-use super::lexer::{line_end, next_line};
+use super::lexer::line_end;
+use crate::text::next_line;
 
 /// The tools whose files differ in what their keys mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub(super) enum Dialect {
 }
 
 /// How much of a file is looked at.
-const MAX_LOOK: usize = 64 * 1024;
+const MAX_LOOK: usize = 16 * 1024;
 
 impl Dialect {
     pub(super) fn language(self) -> Language {

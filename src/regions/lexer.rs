@@ -302,11 +302,6 @@ pub(super) fn after_line(bytes: &[u8], end: usize) -> usize {
     }
 }
 
-/// Where the next line begins.
-pub(super) fn next_line(bytes: &[u8], from: usize) -> usize {
-    memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |at| from + at + 1)
-}
-
 /// Right behind the next `close`, or the end of the text.
 pub(super) fn block_end(bytes: &[u8], from: usize, close: &[u8]) -> usize {
     find(bytes, from, close).map_or(bytes.len(), |at| at + close.len())

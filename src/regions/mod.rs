@@ -28,6 +28,7 @@ mod yaml;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
+pub use changed::Reread;
 pub use detect::detect;
 pub use language::{Group, Language};
 

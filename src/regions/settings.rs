@@ -1,10 +1,11 @@
 //! Files of one setting a line: INI, systemd units, Java properties, dotenv.
 
 use super::RegionKind::{Code, Comment, Prose, Value};
-use super::lexer::{line_end, next_line};
+use super::lexer::line_end;
 use super::roles::{self, Role};
 use super::sink::Sink;
 use super::{KeyId, RegionKind};
+use crate::text::next_line;
 
 /// How a format differs from the others.
 #[allow(clippy::struct_excessive_bools, reason = "independent properties of a format")]

@@ -1,10 +1,11 @@
 //! TOML: tables, keys, values, comments.
 
 use super::RegionKind::{Code, Comment, Prose, Value};
-use super::lexer::{Escape, line_end, next_line, text_end};
+use super::lexer::{Escape, line_end, text_end};
 use super::roles::{self, Role};
 use super::sink::Sink;
 use super::{KeyId, RegionKind};
+use crate::text::next_line;
 
 /// How deep arrays and inline tables may be nested. What lies deeper belongs to the deepest key.
 const MAX_DEPTH: usize = 64;

@@ -21,6 +21,9 @@ const VIEWS: [&str; 6] = ["git:", "gitfs:", "output:", "vscode-scm:", "review:",
 /// Texts up to this length are analysed at once, in well under a millisecond; longer ones on another thread.
 const INLINE_BYTES: usize = 16 * 1024;
 
+/// The same for newer versions of a text, which need little more than the lines that have changed.
+const INLINE_EDITED_BYTES: usize = 128 * 1024;
+
 /// A document that the editor has open.
 pub(super) struct Open {
     document: Document,
@@ -93,8 +96,9 @@ impl Open {
     }
 
     /// Whether the text is analysed at once, and not on another thread.
-    pub(super) fn is_short(&self) -> bool {
-        self.document.len() <= INLINE_BYTES
+    pub(super) fn is_analysed_at_once(&self) -> bool {
+        let is_edited = self.previous.as_ref().is_some_and(|previous| previous.is_edited());
+        self.document.len() <= if is_edited { INLINE_EDITED_BYTES } else { INLINE_BYTES }
     }
 
     /// What it takes to analyse this revision.

@@ -9,7 +9,8 @@ use tower_lsp_server::jsonrpc::{Error, Result};
 use super::commands::failed;
 use super::session::Session;
 use super::terms::Snapshot;
-use super::{uri, write};
+use super::uri;
+use crate::disk;
 use crate::features::Reader;
 use crate::features::page::{Subject, page};
 use crate::messages::Learning;
@@ -36,7 +37,7 @@ impl Session {
         let text = page(analysis, &subject, &reader, &|glossary, place| self.places.link(glossary, place));
         let folder = self.places.cache().ok_or(Learning::NoCacheFolder)?.join("explained");
         let path = folder.join(page_name(name, uri));
-        write::replace(&path, &text).map_err(|error| Learning::CannotWrite {
+        disk::replace(&path, text.as_bytes()).map_err(|error| Learning::CannotWrite {
             path: path.display().to_string(),
             reason: error.to_string(),
         })?;

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::write;
+use crate::disk;
 use crate::messages::Learning;
 
 /// What tells one version of the file from the next.
@@ -29,21 +29,8 @@ struct Content {
 
 /// Where the terms are kept, there or not.
 pub(super) fn file() -> Result<PathBuf, Learning> {
-    let folder = data_folder().ok_or(Learning::NoDataFolder)?;
+    let folder = disk::data_folder().ok_or(Learning::NoDataFolder)?;
     Ok(folder.join("glossator").join("known.json"))
-}
-
-/// The user's data folder as each system has it.
-fn data_folder() -> Option<PathBuf> {
-    let variable = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    if cfg!(windows) {
-        return variable("APPDATA");
-    }
-    if let Some(folder) = variable("XDG_DATA_HOME") {
-        return Some(folder);
-    }
-    let home = variable("HOME")?;
-    Some(home.join(if cfg!(target_os = "macos") { "Library/Application Support" } else { ".local/share" }))
 }
 
 /// The version of the file that is there; `None` if none is.
@@ -77,7 +64,7 @@ pub(super) fn set(file: &Path, id: &str, is_known: bool) -> Result<Learned, Lear
     let changes = if is_known { content.known.insert(id.to_owned()) } else { content.known.remove(id) };
     if changes {
         let text = serde_json::to_string_pretty(&content).map_err(|error| failed(error.into()))?;
-        write::replace(file, &(text + "\n")).map_err(failed)?;
+        disk::replace(file, (text + "\n").as_bytes()).map_err(failed)?;
     }
     Ok(content.known)
 }

@@ -35,7 +35,6 @@ mod symbols;
 mod sync;
 mod terms;
 mod uri;
-mod write;
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -293,7 +293,7 @@ impl Session {
         if shelf.generation == 0 {
             return Some(Step::Wait);
         }
-        let is_short = open.is_short();
+        let is_short = open.is_analysed_at_once();
         let glossaries = open.glossaries(shelf);
         let key = key_of(glossaries);
         Some(match lexicons.iter().find(|compiled| compiled.key == key) {

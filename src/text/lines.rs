@@ -1,5 +1,9 @@
 //! Lines of a text, and byte offset ↔ position in UTF-8, UTF-16 and UTF-32.
 
+use std::ops::Range;
+
+use super::Change;
+
 /// The unit in which a column counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding {
@@ -42,15 +46,22 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes `text`, in time linear in its length.
     pub fn new(text: &str) -> Self {
-        let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            let is_first_half_of_crlf = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
-            if !is_first_half_of_crlf {
-                starts.push(at as u32 + 1);
-            }
-        }
+        starts.extend(starts_after(text, 0..text.len()));
         starts.shrink_to_fit();
+        Self { starts }
+    }
+
+    /// Indexes `text`, a newer version of the text that this index is of: only the lines of `change` are read.
+    #[must_use]
+    pub fn changed(&self, change: &Change, text: &str) -> Self {
+        let before = self.starts.partition_point(|&start| (start as usize) < change.start).max(1);
+        let after = self.starts.partition_point(|&start| start as usize <= change.old_end);
+        let mut starts = Vec::with_capacity(self.starts.len() + 1);
+        starts.extend_from_slice(&self.starts[..before]);
+        // The byte before the change may be the first half of a `\r\n` in one of the versions.
+        starts.extend(starts_after(text, change.start.saturating_sub(1)..change.new_end));
+        starts.extend(self.starts[after..].iter().map(|&start| change.moved(start)));
         Self { starts }
     }
 
@@ -70,7 +81,7 @@ impl LineIndex {
     }
 
     /// The bytes of `line` without its line end, as a range. A line past the end is empty, at the text's end.
-    pub fn line_range(&self, text: &str, line: u32) -> std::ops::Range<usize> {
+    pub fn line_range(&self, text: &str, line: u32) -> Range<usize> {
         let Some(&start) = self.starts.get(line as usize) else {
             return text.len()..text.len();
         };
@@ -119,8 +130,28 @@ impl LineIndex {
     }
 }
 
+/// Where the line of the byte `at` starts. Only `\n` ends a line here.
+pub fn line_start(bytes: &[u8], at: usize) -> usize {
+    memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1)
+}
+
+/// Where the line after that of the byte `at` starts, or the end of `bytes`. Only `\n` ends a line here.
+pub fn next_line(bytes: &[u8], at: usize) -> usize {
+    memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1)
+}
+
+/// Where lines start after the line ends that lie in the bytes `within` of `text`.
+fn starts_after(text: &str, within: Range<usize>) -> impl Iterator<Item = u32> {
+    let bytes = text.as_bytes();
+    let is_end = move |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+    let ends = memchr::memchr2_iter(b'\n', b'\r', &bytes[within.clone()]);
+    ends.map(move |at| within.start + at).filter(is_end).map(|at| at as u32 + 1)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn at(line: u32, column: u32) -> Position {
@@ -153,5 +184,13 @@ mod tests {
         assert_eq!(lines.offset(text, at(1, 1), Encoding::Utf16), 4, "the middle of a surrogate pair");
         assert_eq!(lines.offset(text, at(9, 9), Encoding::Utf16), text.len());
         assert_eq!(lines.position(text, 99, Encoding::Utf16), at(1, 2));
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_index_is_as_if_made_anew(old in "[aé\r\n]{0,12}", new in "[aé\r\n]{0,12}") {
+            let changed = LineIndex::new(&old).changed(&Change::between(&old, &new), &new);
+            prop_assert_eq!(changed, LineIndex::new(&new));
+        }
     }
 }

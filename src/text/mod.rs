@@ -9,7 +9,7 @@ mod lines;
 
 pub use change::Change;
 pub use document::{Document, Edit};
-pub use lines::{Encoding, LineIndex, Position};
+pub use lines::{Encoding, LineIndex, Position, line_start, next_line};
 
 /// The longest document that is analysed, in bytes. Byte offsets are `u32`; beyond this a file is data, not text to read.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;

@@ -14,7 +14,7 @@ use super::hit::Hit;
 use super::scan::Checked;
 use crate::analysis::key;
 use crate::cli::origin::{self, absolute};
-use crate::cli::write::replace;
+use crate::disk::replace;
 use crate::messages::{Check as Message, Locale};
 
 const VERSION: u32 = 1;

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::scan::Checked;
-use crate::cli::write::replace;
+use crate::disk::replace;
 
 /// Fixes the findings that have a replacement, and says how many. `refused` is told of files that cannot be written.
 pub(super) fn fix(files: &[Checked], refused: impl Fn(&Path, &io::Error)) -> usize {

@@ -1,13 +1,15 @@
 //! How a text is laid out, so that what is added looks like what is there.
 
+use crate::text;
+
 /// The line end that a text uses.
 pub(super) fn line_end(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// The byte at which the line of `offset` starts.
-pub(super) fn line_start(text: &str, offset: usize) -> usize {
-    text[..offset].rfind('\n').map_or(0, |at| at + 1)
+pub(super) fn line_start(content: &str, offset: usize) -> usize {
+    text::line_start(content.as_bytes(), offset)
 }
 
 /// The byte at which the line of `offset` ends, before its line end.

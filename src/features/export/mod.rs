@@ -9,7 +9,7 @@ pub use data::{csv, json};
 pub use html::html;
 pub use page::markdown;
 
-use super::card::source_name;
+use super::card::heading;
 use crate::glossary::Glossary;
 use crate::glossary::entry::{Entry, LocalText, Status};
 use crate::matching::fold;
@@ -28,8 +28,7 @@ pub fn sections<'g>(glossaries: impl IntoIterator<Item = &'g Glossary>, language
     let mut sections: Vec<Section> = Vec::new();
     for glossary in glossaries {
         for entry in glossary.entries() {
-            let own = || glossary.name.clone().unwrap_or_else(|| source_name(glossary));
-            let heading = entry.category.clone().or_else(|| entry.context.clone()).unwrap_or_else(own);
+            let heading = heading(&entry, glossary);
             match sections.iter_mut().find(|section| section.heading == heading) {
                 Some(section) => section.entries.push(entry),
                 None => sections.push(Section { heading, entries: vec![entry] }),

@@ -3,7 +3,8 @@
 use memchr::memchr;
 
 use crate::regions::RegionKind;
-use crate::regions::lexer::{Scanner, is_word, line_end, next_line};
+use crate::regions::lexer::{Scanner, is_word, line_end};
+use crate::text::next_line;
 
 /// A heredoc that a line has announced.
 #[derive(Clone, Copy, Debug)]

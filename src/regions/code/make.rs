@@ -1,7 +1,8 @@
 //! Makefiles, whose recipes are shell and whose other lines know no quotes.
 
 use crate::regions::RegionKind;
-use crate::regions::lexer::{Escape, Scanner, line_end, next_line, text_end};
+use crate::regions::lexer::{Escape, Scanner, line_end, text_end};
+use crate::text::next_line;
 
 /// At the end of a line: whether the next one belongs to a recipe.
 pub(crate) fn line_break(scanner: &mut Scanner<'_, '_>) -> bool {

@@ -2,7 +2,8 @@
 
 use super::regex;
 use crate::regions::RegionKind;
-use crate::regions::lexer::{Scanner, escaped, is_word, line_end, next_line};
+use crate::regions::lexer::{Scanner, escaped, is_word, line_end};
+use crate::text::next_line;
 
 /// Perl's `q`, `qq`, `qw`, `qr`, `m`, `s`, `tr` and `y`.
 pub(crate) fn quote_like(scanner: &mut Scanner<'_, '_>) -> bool {

@@ -7,8 +7,9 @@ use memchr::memchr2;
 
 use super::RegionKind::{Code, Comment, Instruction, Key, Keyword, Prose, Value};
 use super::code::heredoc::{self, Heredoc, Style};
-use super::lexer::{line_end, next_line};
+use super::lexer::line_end;
 use super::sink::Sink;
+use crate::text::next_line;
 
 /// The instructions, and what their arguments are.
 const INSTRUCTIONS: &[(&[u8], Arguments)] = &[

@@ -1,6 +1,7 @@
 //! Lines of a document, one after the other.
 
-use crate::regions::lexer::{line_end, next_line};
+use crate::regions::lexer::line_end;
+use crate::text::next_line;
 
 /// A line, by offsets into its document.
 #[derive(Clone, Copy)]

@@ -1,29 +1,39 @@
-//! Writes files so that nothing is lost half-way.
+//! What the program writes: files as a whole or not at all, and the user's own folders.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Gives the file at `path` the content `bytes`: a temporary file beside it is written and then renamed. Permissions stay; a
-/// symbolic link still leads to the file.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Gives the file at `path` the content `bytes`: a temporary file beside it is written and then renamed, so that nobody ever reads half
+/// of it. Makes its folder, if there is none. Permissions stay; a symbolic link still leads to the file.
+///
+/// # Errors
+///
+/// If it may not be written, or cannot be.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let permissions = fs::metadata(&path).ok().map(|metadata| metadata.permissions());
     if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
     }
-    let temporary = beside(&path);
-    let written = write(&temporary, bytes, permissions).and_then(|()| fs::rename(&temporary, &path));
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let draft = beside(&path);
+    let written = write(&draft, bytes, permissions).and_then(|()| fs::rename(&draft, &path));
     if written.is_err() {
         // What cannot be removed was never made.
-        let _ = fs::remove_file(&temporary);
+        let _ = fs::remove_file(&draft);
     }
     written
 }
 
 fn beside(path: &Path) -> PathBuf {
+    static DRAFTS: AtomicU32 = AtomicU32::new(0);
+    let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
+    name.push(format!(".{}-{number}.tmp", std::process::id()));
     path.with_file_name(name)
 }
 
@@ -34,6 +44,29 @@ fn write(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io:
         file.set_permissions(permissions)?;
     }
     file.sync_all()
+}
+
+/// The user's cache folder as each system has it: what is in it can be made again.
+pub fn cache_folder() -> Option<PathBuf> {
+    if cfg!(windows) {
+        return folder("LOCALAPPDATA");
+    }
+    let usual = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
+    folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(usual)))
+}
+
+/// The user's data folder as each system has it.
+pub fn data_folder() -> Option<PathBuf> {
+    if cfg!(windows) {
+        return folder("APPDATA");
+    }
+    let usual = if cfg!(target_os = "macos") { "Library/Application Support" } else { ".local/share" };
+    folder("XDG_DATA_HOME").or_else(|| Some(folder("HOME")?.join(usual)))
+}
+
+/// A folder that the environment names; relative ones are to be ignored (XDG Base Directory Specification).
+fn folder(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
 }
 
 #[cfg(test)]
