@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod page;
 pub mod references;
 pub mod replacement;
+pub mod rules;
 pub mod search;
 pub mod style;
 pub mod symbols;

@@ -20,12 +20,24 @@ pub fn write() -> io::Result<PathBuf> {
         cache.join("glossator").join(format!("packs-{}-{:016x}", env!("CARGO_PKG_VERSION"), fingerprint()));
     for pack in packs() {
         let path = folder.join(format!("{}.yml", pack.name));
-        let is_whole = fs::metadata(&path).is_ok_and(|metadata| metadata.len() == pack.source_len as u64);
-        if !is_whole {
+        if !has_length(&path, pack.source_len) {
             write_read_only(&path, &pack.source())?;
         }
     }
     Ok(folder)
+}
+
+/// Writes a page beside the packs' files, unless it is there already.
+///
+/// # Errors
+///
+/// If nothing can be written there.
+pub fn write_page(path: &Path, text: &str) -> io::Result<()> {
+    if has_length(path, text.len()) { Ok(()) } else { write_read_only(path, text) }
+}
+
+fn has_length(path: &Path, length: usize) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.len() == length as u64)
 }
 
 /// Writes a file that editors open, but do not let people change.

@@ -1,6 +1,10 @@
 //! What each rule is about.
 
 messages! {
+    HowToSet => {
+        en: "What glossator finds has a code. How severe it is can be set: by its code, under `[rules]` in `glossator.toml`, or in the editor’s settings (`rules`), to `off`, `hint`, `information`, `warning` or `error`.",
+        fr: "Ce que glossator trouve porte un code. La gravité se règle par ce code, sous `[rules]` dans `glossator.toml` ou dans les réglages de l’éditeur (`rules`) : `off`, `hint`, `information`, `warning` ou `error`.",
+    }
     UndefinedJargon => {
         en: "A term of art that no glossary in force explains",
         fr: "Un terme du métier qu’aucun glossaire en vigueur n’explique",

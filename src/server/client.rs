@@ -43,6 +43,8 @@ pub(super) struct Profile {
     pub(super) refreshes_diagnostics: bool,
     /// Other places that belong to a diagnostic.
     pub(super) related_information: bool,
+    /// Links from a diagnostic's code to what it means.
+    pub(super) code_descriptions: bool,
     /// Diagnostics that strike their place through.
     pub(super) deprecated_tag: bool,
     /// Data of our own in a diagnostic.
@@ -128,6 +130,7 @@ impl Profile {
                 .and_then(|diagnostics| diagnostics.refresh_support)
                 .unwrap_or(false),
             related_information: diagnostics.iter().any(|known| known.related_information == Some(true)),
+            code_descriptions: diagnostics.iter().any(|known| known.code_description_support == Some(true)),
             deprecated_tag: diagnostics
                 .iter()
                 .filter_map(|known| known.tag_support.as_ref())

@@ -1,5 +1,6 @@
 //! Where a glossary entry can be opened: a file of the workspace, or a pack's file in the user's cache folder.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -7,8 +8,10 @@ use tower_lsp_server::gen_lsp_types::{Location, Range, Uri};
 
 use super::session::Session;
 use super::{convert, uri};
+use crate::features::rules;
 use crate::glossary::entry::Place;
 use crate::glossary::{Glossary, Source, pack_files, pack_source};
+use crate::messages::Locale;
 use crate::text::LineIndex;
 
 /// The folder with the packs' files, once they have been written.
@@ -20,7 +23,15 @@ pub(super) struct Places {
 impl Places {
     /// Writes the packs' files, if they are not there yet. Without a place to write them, pack entries just have no link.
     pub(super) fn write_packs(&self) {
-        match pack_files::write() {
+        let write = || {
+            let folder = pack_files::write()?;
+            for locale in [Locale::English, Locale::French] {
+                pack_files::write_page(&rules_page(&folder, locale), &rules::page(locale))?;
+            }
+            Ok(folder)
+        };
+        let written: io::Result<PathBuf> = write();
+        match written {
             Ok(folder) => {
                 let _ = self.packs.set(folder);
             }
@@ -28,6 +39,12 @@ impl Places {
                 "the packs’ files cannot be written, so that their entries cannot be opened: {error}"
             ),
         }
+    }
+
+    /// A link to what the rule `code` is about, in the reader's language.
+    pub(super) fn rule(&self, code: &str, locale: Locale) -> Option<String> {
+        let page = uri::from_path(&rules_page(self.packs.get()?, locale));
+        Some(format!("{page}#L{}", rules::line(code)? + 1))
     }
 
     /// Our folder in the user's cache.
@@ -56,6 +73,10 @@ impl Places {
     pub(super) fn link(&self, glossary: &Glossary, place: Place) -> Option<String> {
         Some(format!("{}#L{}", self.uri(glossary)?, place.line + 1))
     }
+}
+
+fn rules_page(folder: &Path, locale: Locale) -> PathBuf {
+    folder.join(format!("rules.{}.md", locale.tag()))
 }
 
 impl Session {

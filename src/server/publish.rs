@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tower_lsp_server::gen_lsp_types::{
-    Diagnostic, DiagnosticRelatedInformation, MessageType, PublishDiagnosticsParams, Uri,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, MessageType, PublishDiagnosticsParams, Uri,
 };
 
 use super::session::{Session, State};
@@ -165,10 +165,18 @@ impl Session {
             let range = convert::range(text, lines, profile.encoding, diagnosis.range.clone());
             (range, diagnosis).hash(&mut hasher);
             let mut diagnostic = convert::diagnostic(diagnosis, range, profile);
+            diagnostic.code_description = self.code_description(diagnosis.code);
             diagnostic.related_information = analysis.and_then(|analysis| self.related(diagnosis, analysis));
             diagnostics.push(diagnostic);
         }
         (diagnostics, hasher.finish())
+    }
+
+    /// Where the reader can see what a rule is about.
+    fn code_description(&self, code: &str) -> Option<CodeDescription> {
+        let is_shown = self.profile().code_descriptions;
+        let href = is_shown.then(|| self.places.rule(code, self.locale(""))).flatten()?;
+        Some(CodeDescription { href: href.into() })
     }
 
     /// Where the entry is defined that the diagnosis is about.

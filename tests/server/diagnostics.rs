@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::fixtures::path_of;
 use super::support::{Editor, Setup};
 use super::wire::{From, Message};
 
@@ -339,4 +340,21 @@ fn saved_files_count_as_they_are_now() {
     editor.workspace.write("intro.md", "The xenon quorum zone (XQZ) is ours.\n");
     editor.notify("textDocument/didSave", json!({ "textDocument": { "uri": editor.uri("intro.md") } }));
     editor.until("one", |editor| (editor.diagnostics("notes.py").len() == 1).then_some(()));
+}
+
+#[test]
+fn the_code_of_a_diagnostic_leads_to_what_it_means() {
+    let mut editor = setup(FILES)
+        .with("locale", json!("fr"))
+        .with("capabilities/textDocument/publishDiagnostics/codeDescriptionSupport", json!(true))
+        .start();
+    editor.open("notes.py");
+    let link = editor.until("a link", |editor| {
+        let first = editor.diagnostics("notes.py").first()?.clone();
+        first["codeDescription"]["href"].as_str().map(str::to_owned)
+    });
+    let (page, line) = link.split_once("#L").unwrap();
+    let page = std::fs::read_to_string(path_of(page)).unwrap();
+    assert_eq!(page.lines().nth(line.parse::<usize>().unwrap() - 1), Some("## undefined-jargon"));
+    assert!(page.contains("Un terme du métier qu’aucun glossaire en vigueur n’explique."));
 }

@@ -1,6 +1,7 @@
 //! What helps a reader to learn: the page that explains a file, terms that are known, acronyms that are written out.
 
 use std::fs;
+use std::ops::Range;
 
 use serde_json::{Value, json};
 
@@ -78,10 +79,14 @@ fn hinted(editor: &Editor) -> String {
     text
 }
 
+/// What is offered with the cursor at `at`.
 fn titles(editor: &Editor, at: &str, context: Value) -> Vec<String> {
-    let text = &editor.document("notes.md").text;
-    let at = text.find(at).unwrap();
-    let range = editor.encoding.range(text, at..at);
+    let at = editor.document("notes.md").text.find(at).unwrap();
+    titles_in(editor, at..at, context)
+}
+
+fn titles_in(editor: &Editor, selected: Range<usize>, context: Value) -> Vec<String> {
+    let range = editor.encoding.range(&editor.document("notes.md").text, selected);
     let mut context = context;
     context["diagnostics"] = json!([]);
     let uri = editor.uri("notes.md");
@@ -285,6 +290,20 @@ fn actions_for_readers_do_not_light_up_every_line() {
     execute(&editor, "glossator.know", "team/grommet");
     let again = titles(&editor, "grommet", json!({ "only": ["glossator.know"] }));
     assert_eq!(again, ["I do not know “grommet” any more"]);
+}
+
+#[test]
+fn words_that_are_selected_can_be_defined() {
+    let editor = open(setup());
+    let select = |words: &str| {
+        let at = editor.document("notes.md").text.find(words).unwrap();
+        titles_in(&editor, at..at + words.len(), json!({ "triggerKind": 1, "only": ["quickfix"] }))
+    };
+    assert_eq!(select("turns each"), ["Define “turns each” in team.glossary.yml"]);
+    assert_eq!(select("grommet"), [""; 0], "it is defined");
+    assert_eq!(select("grommet.\n\nAn"), [""; 0], "no term has two lines");
+    let of_finding = select("XQZ").into_iter().filter(|title| title.starts_with("Define")).count();
+    assert_eq!(of_finding, 1, "what is flagged is offered once");
 }
 
 #[test]

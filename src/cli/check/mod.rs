@@ -8,7 +8,6 @@ mod fix;
 mod github;
 mod hit;
 mod report;
-mod rules;
 mod sarif;
 mod scan;
 mod shard;

@@ -7,8 +7,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::hit::Hit;
-use super::rules;
 use super::scan::Checked;
+use crate::features::rules;
 use crate::messages::Locale;
 use crate::settings::{Code, Level};
 

@@ -1,6 +1,7 @@
 //! Actions for those who read: have the file explained, and say which of its terms are known.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde_json::json;
 use tower_lsp_server::gen_lsp_types as lsp;
@@ -16,6 +17,9 @@ pub(super) const KNOW: &str = "glossator.know";
 /// A spelling may stand for several entries; more actions than this are no help.
 const MAX_TERMS: usize = 3;
 
+/// Who selects more than this, in bytes, selects no term.
+const MAX_SELECTED: usize = 60;
+
 impl Workbench<'_> {
     /// What can be done about the terms in the bytes `range`. Not for an editor that asks by itself at each step of the cursor: its
     /// light bulb would be on in half of all lines.
@@ -23,6 +27,9 @@ impl Workbench<'_> {
         let is_asked_for = self.params.context.only.is_some();
         if !is_asked_for && self.params.context.trigger_kind == Some(lsp::CodeActionTriggerKind::Automatic) {
             return;
+        }
+        if self.wants(super::QUICK_FIX) {
+            self.define_selected(range.clone());
         }
         let terms = self.terms_at(range);
         if self.wants(EXPLAIN_FILE) && (is_asked_for || !terms.is_empty()) {
@@ -39,6 +46,22 @@ impl Workbench<'_> {
                 };
                 self.run(KNOW, &title, (command, vec![json!(id)]));
             }
+        }
+    }
+
+    /// A new entry for the words that are selected: not all that a team wants explained looks like jargon.
+    fn define_selected(&mut self, range: Range<usize>) {
+        let analysis = Arc::clone(&self.analysis);
+        let selected = analysis.text[range.clone()].trim();
+        let is_term = selected.len() <= MAX_SELECTED
+            && !selected.contains(['\n', '\r'])
+            && selected.contains(char::is_alphabetic);
+        let is_flagged = analysis.findings.iter().any(|finding| {
+            let found = finding.range();
+            found.start < range.end && range.start < found.end
+        });
+        if is_term && !is_flagged && analysis.lexicon.spelled(selected).is_empty() {
+            self.define(selected, None);
         }
     }
 

@@ -1,9 +1,26 @@
-//! What each rule is about, for reports that list the rules.
+//! What each rule is about: for reports that list the rules, and as a page that a finding leads to.
 
 use crate::messages::{Locale, Rule as Message};
+use crate::settings::Rules;
+
+/// The rules as a Markdown page, each under a heading of its own.
+pub fn page(locale: Locale) -> String {
+    let mut parts = vec!["# glossator".to_owned(), Message::HowToSet.text(locale)];
+    for code in Rules::codes() {
+        parts.push(format!("## {code}"));
+        parts.push(format!("{}.", about(code, locale)));
+    }
+    parts.join("\n\n") + "\n"
+}
+
+/// The line of the [`page`], from 0, under which it tells of the rule `code`; `None` if it does not.
+pub fn line(code: &str) -> Option<usize> {
+    // Title and introduction come first; each part is one line, and an empty one after it.
+    Rules::codes().position(|known| known == code).map(|at| 4 + 4 * at)
+}
 
 /// What the rule `code` looks for.
-pub(super) fn about(code: &str, locale: Locale) -> String {
+pub fn about(code: &str, locale: Locale) -> String {
     message(code).text(locale)
 }
 
@@ -51,7 +68,16 @@ fn message(code: &str) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Rules;
+
+    #[test]
+    fn the_page_has_each_rule_where_it_is_said_to_be() {
+        let page = page(Locale::French);
+        let lines: Vec<&str> = page.lines().collect();
+        for code in Rules::codes() {
+            assert_eq!(lines[line(code).unwrap()], format!("## {code}"));
+        }
+        assert_eq!(line("no-rule"), None);
+    }
 
     #[test]
     fn every_rule_that_can_be_set_is_described() {
