@@ -80,7 +80,7 @@ fn a_page_for_browsers_is_in_the_readers_language() {
     for text in [
         "<html lang=\"fr\">",
         "<h1>Glossaire</h1>",
-        "<h3 id=\"image-docker\">image Docker <small>Docker image</small></h3>",
+        "<h3 id=\"image-de-conteneur\">image de conteneur <small>container image</small></h3>",
     ] {
         assert!(page.contains(text), "{text}");
     }
