@@ -16,7 +16,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("messages", &[]),
     ("lookalikes", &[]),
     ("settings", &["globs", "messages"]),
-    ("regions", &["text"]),
+    ("regions", &["lookalikes", "text"]),
     ("glossary", &["disk", "messages"]),
     ("matching", &["globs", "lookalikes", "text", "regions", "glossary"]),
     ("jargon", &["lookalikes", "text", "regions", "glossary", "matching"]),

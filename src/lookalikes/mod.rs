@@ -11,6 +11,7 @@ mod stopwords;
 pub use chunk::is_identifier;
 pub use legal::header_end;
 pub use line::{Line, body, line_at};
+pub use stopwords::is_stopword;
 
 /// What the words at a place are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

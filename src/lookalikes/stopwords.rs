@@ -135,7 +135,7 @@ const STOPWORDS: &[&str] = &[
 ];
 
 /// Whether `word`, in any case, holds sentences together.
-pub(super) fn is_stopword(word: &str) -> bool {
+pub fn is_stopword(word: &str) -> bool {
     let lower = word.to_lowercase();
     STOPWORDS.binary_search(&lower.as_str()).is_ok()
 }

@@ -1,7 +1,8 @@
-//! Strings that are assigned to a name whose value is meant for people: `description = "…"` in Terraform.
+//! Strings that are assigned and meant for people: `description = "…"` in Terraform, and what reads as a sentence.
 
 use memchr::memrchr;
 
+use crate::lookalikes::is_stopword;
 use crate::regions::lexer::{self, Rule, is_word};
 use crate::regions::roles::{self, Role};
 use crate::regions::sink::Sink;
@@ -25,7 +26,28 @@ fn is_for_people(bytes: &[u8], region: Region) -> bool {
     let start = region.start as usize;
     let before = &bytes[..start];
     let name = if before.ends_with(b"\n") { heredoc_name(before) } else { assigned_name(before) };
-    name.is_some_and(|name| roles::role(name) == Role::People)
+    match name.map(roles::role) {
+        Some(Role::People) => true,
+        Some(Role::Data) => std::str::from_utf8(&bytes[start..region.end as usize]).is_ok_and(is_sentence),
+        _ => false,
+    }
+}
+
+/// Whether words are held together as only sentences and captions are: `List of CIDR blocks`, `Nom du cluster`. A command line is not.
+fn is_sentence(text: &str) -> bool {
+    let text = text.trim_matches('"');
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let plain = words.iter().filter(|word| {
+        let inner = word.trim_matches(['(', ')', '.', ',', ':', ';', '!', '?']);
+        !inner.is_empty() && inner.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+    });
+    let joining = words.iter().filter(|word| {
+        let elided =
+            word.split_once(['\'', '’']).is_some_and(|(before, after)| before.len() == 1 && after.len() > 1);
+        elided || is_stopword(word)
+    });
+    let needed = if text.starts_with(|c: char| c.is_uppercase() || c == '(') { 1 } else { 2 };
+    words.len() >= 3 && joining.count() >= needed && plain.count() * 4 >= words.len() * 3
 }
 
 /// The name before `=` or `:` at the end of `before`.

@@ -194,6 +194,8 @@ variable "region" { // another
   text = <<-EOT
     # text
   EOT
+  label = "Plage CIDR du VPC"
+  job   = "apt-get install -y a b"
 }
 "#,
         &expect![[r##"
@@ -204,6 +206,8 @@ variable "region" { // another
             string      "\"eu-${lookup(var.a, \"b\")}\""
             comment     "# after"
             string      "    # text"
+            prose       "\"Plage CIDR du VPC\""
+            string      "\"apt-get install -y a b\""
         "##]],
     );
 }
