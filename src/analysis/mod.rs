@@ -14,7 +14,7 @@ pub use findings::Checks;
 use running::Running;
 
 use crate::jargon::{Candidate, Expansion};
-use crate::lookalikes::header_end;
+use crate::lookalikes::legal_end;
 use crate::matching::{self, Lexicon, Mention, Source, Wanted, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions, Reread};
 use crate::text::{Change, LineIndex};
@@ -30,7 +30,7 @@ pub struct Analysis {
     /// What the mentions stand for.
     pub lexicon: Arc<Lexicon>,
     path: Box<str>,
-    /// Where its licence header ends, a byte offset.
+    /// Where the legal text ends that it begins with, a byte offset.
     legal: usize,
     /// Made when first asked for: findings need those in running text alone.
     mentions: OnceLock<Vec<Mention>>,
@@ -90,7 +90,7 @@ impl Analysis {
         lexicon: Arc<Lexicon>,
     ) -> Self {
         Self {
-            legal: header_end(&text),
+            legal: legal_end(path, &text),
             text,
             lines,
             language,

@@ -119,7 +119,7 @@ mod tests {
 ";
 
     /// Pieces of documents: what wraps, opens and closes, is flagged or explained.
-    const PIECES: [&str; 28] = [
+    const PIECES: [&str; 29] = [
         "load",
         " ",
         "balancer",
@@ -147,6 +147,7 @@ mod tests {
         "glossator: off\n",
         "# Copyright\n",
         "dbABC",
+        "\\\n# ",
         "Node ",
     ];
 

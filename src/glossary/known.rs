@@ -23,7 +23,8 @@ fn entry(name: &str) -> Entry {
     let spelling = Spelling {
         text: name.to_owned(),
         language: language(),
-        case: Case::Smart,
+        // Many are everyday words otherwise: `LoopBack`, `A-Frame`.
+        case: Case::Sensitive,
         status: Status::Preferred,
         ..Spelling::default()
     };

@@ -11,10 +11,12 @@ const MAX_LETTERS: usize = 6;
 pub(super) fn is_acronym(text: &str, start: usize, end: usize) -> bool {
     let word = &text[start..end];
     has_shape(word)
+        && !is_in_bytes(text, start, end)
         && !is_in_fingerprint(text, start, end)
         && !is_ticket(text, end)
         && !is_stressed(text, start, end)
         && !is_quoted(text, start, end)
+        && !is_in_name(text, start, end)
         && look(text, start, end) == Look::Words
 }
 
@@ -33,10 +35,11 @@ fn has_shape(word: &str) -> bool {
         return false;
     }
     match (capitals, small, digits) {
-        // `P99`, `S3`, but no version or size such as `V2` or `4G`.
-        (1, 0, 1..=2) => bytes[0].is_ascii_uppercase() && !matches!(bytes[0], b'V' | b'X' | b'Q'),
-        // `TLS`, `RS485`, but no serial number.
-        (2.., 0, _) => bytes[0].is_ascii_uppercase() && digits <= 3,
+        // `P99` and `L7`; any other letter with a number is the name of a state, a version, a size.
+        (1, 0, 2) => bytes[0] == b'P',
+        (1, 0, 1) => bytes[0] == b'L',
+        // `TLS`, `RS485`, but no serial number, nor one of several (`DC1`, `PY3`).
+        (2.., 0, 0 | 2 | 3) => bytes[0].is_ascii_uppercase(),
         // `mTLS`, `QoS`, `IaaS`, `IPv6`, `DoS`.
         (2.., 1..=2, _) => bytes[0].is_ascii_alphabetic() && small < capitals + 1 && !is_two_words(singular),
         _ => false,
@@ -57,6 +60,16 @@ fn is_in_fingerprint(text: &str, start: usize, end: usize) -> bool {
         && [neighbour_before(text, start), neighbour_after(text, end)].into_iter().any(is_group)
 }
 
+/// `[C2-DF]`, `0xA0-0xBF`: the first or the last of a range of bytes.
+fn is_in_bytes(text: &str, start: usize, end: usize) -> bool {
+    let is_byte =
+        |word: &str| word.len() == 2 && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'A'..=b'F'));
+    let joined = [text[..start].ends_with('-'), text[end..].starts_with('-')];
+    let others = [neighbour_before(text, start), neighbour_after(text, end)];
+    is_byte(&text[start..end])
+        && joined.into_iter().zip(others).any(|(is_joined, other)| is_joined && is_byte(other))
+}
+
 /// `MMA-3564`: the project of a ticket.
 fn is_ticket(text: &str, end: usize) -> bool {
     let number = text[end..].strip_prefix('-').unwrap_or_default();
@@ -70,17 +83,32 @@ fn is_stressed(text: &str, start: usize, end: usize) -> bool {
     if is_no_acronym(word) || is_no_acronym(singular) {
         return true;
     }
-    let is_capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+    let stem = ["ed", "ing"].iter().find_map(|ending| singular.strip_suffix(ending)).unwrap_or(singular);
+    let is_capitals = !stem.bytes().any(|byte| byte.is_ascii_lowercase());
     is_capitals
-        && (is_common(&fold(word))
+        && (is_plain(word)
             || [neighbour_before(text, start), neighbour_after(text, end)].into_iter().any(is_plain_capitals))
 }
 
 /// Whether `word` is a plain word in capitals, as in `DO NOT`.
 fn is_plain_capitals(word: &str) -> bool {
-    word.len() > 1
-        && word.chars().all(char::is_uppercase)
-        && (is_common(&fold(word)) || word.len() > MAX_LETTERS)
+    word.len() > 1 && word.chars().all(char::is_uppercase) && (is_plain(word) || word.len() > MAX_LETTERS)
+}
+
+/// Whether `word` is an everyday word, or made of one (`FILEs`, `UNMET`, `ORED`, `WAKING`).
+fn is_plain(word: &str) -> bool {
+    let word = fold(word);
+    let stems = [
+        Some(word.as_str()),
+        word.strip_suffix('s'),
+        word.strip_suffix("ed"),
+        word.strip_suffix('d'),
+        word.strip_suffix("ing"),
+        word.strip_prefix("un"),
+    ];
+    let is_common_stem = |stem: &str| stem.len() > 1 && is_common(stem);
+    stems.into_iter().flatten().any(is_common_stem)
+        || word.strip_suffix("ing").is_some_and(|stem| is_common(&format!("{stem}e")))
 }
 
 fn neighbour_before(text: &str, start: usize) -> &str {
@@ -106,6 +134,23 @@ fn is_quoted(text: &str, start: usize, end: usize) -> bool {
         || after == Some(b'|')
 }
 
+/// `GOHOST*`, `!MARKER`, `EALLOW${TYPE}`, `TL;DR`, `ISC License`: part of a longer name, or of an expression.
+fn is_in_name(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].bytes().next_back();
+    let mut after = text[end..].bytes();
+    let (next, next_but_one) = (after.next(), after.next());
+    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic());
+    let is_starred = (before == Some(b'*')) != (next == Some(b'*'));
+    is_starred
+        || matches!(before, Some(b'!' | b'$' | b'{'))
+        || (next, next_but_one) == (Some(b'$'), Some(b'{'))
+        || next == Some(b';') && is_letter(next_but_one)
+        || before == Some(b';')
+        || next == Some(b'+') && next_but_one == Some(b'+')
+        || matches!(next, Some(b'\'')) && next_but_one == Some(b'T')
+        || matches!(neighbour_after(text, end), "License" | "Licence" | "license" | "licence")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,7 +170,7 @@ mod tests {
     #[test]
     fn acronyms_have_many_shapes() {
         for word in [
-            "TLS", "mTLS", "gRPC", "eBPF", "vCPU", "P99", "SLOs", "QoS", "IaaS", "CIDR", "VIPs", "S3",
+            "TLS", "mTLS", "gRPC", "eBPF", "vCPU", "P99", "SLOs", "QoS", "IaaS", "CIDR", "VIPs", "L7",
             "IPv6", "SVID",
         ] {
             check(&format!("the {word} of it"), word, true);
@@ -149,6 +194,21 @@ mod tests {
             ("a quota of 10GiB", "10GiB"),
             ("one of A|XYZ|B", "XYZ"),
             ("Kubernetes is", "Kubernetes"),
+            ("set GOHOST* to", "GOHOST"),
+            ("risk leaking !XMRK impls", "XMRK"),
+            ("TL;DR is", "TL"),
+            ("the ISC License", "ISC"),
+            ("all FILEs in it", "FILEs"),
+            ("it surfaces as UNMET", "UNMET"),
+            ("will be ORED with", "ORED"),
+            ("while WAKING up", "WAKING"),
+            ("will be ORed with", "ORed"),
+            ("bytes of [C2-DF]", "C2"),
+            ("bytes of [C2-DF]", "DF"),
+            ("something that ISN'T", "ISN"),
+            ("Move VC++ to", "VC"),
+            ("from S3 to S5", "S3"),
+            ("PY3 returns", "PY3"),
         ] {
             check(text, word, false);
         }

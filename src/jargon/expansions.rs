@@ -154,8 +154,10 @@ fn match_long(short: &str, before: &str) -> Option<usize> {
     }
     let long = &before[long[at].0..];
     let words = long.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    // One word is enough if it is far longer: `CloudFormation (CFN)`.
+    let is_long = words >= 2 || long.chars().count() >= 3 * wanted.len();
     let is_plausible =
-        words >= 2 && words <= (wanted.len() + 5).min(wanted.len() * 2) && !contains_word(long, singular);
+        is_long && words <= (wanted.len() + 5).min(wanted.len() * 2) && !contains_word(long, singular);
     is_plausible.then_some(at).map(|at| before.char_indices().nth(at).map_or(0, |(offset, _)| offset))
 }
 
@@ -192,6 +194,7 @@ mod tests {
             &expect!["CRDs = custom resource definitions"],
         );
         check("mutual TLS (mTLS)", &expect!["mTLS = mutual TLS"]);
+        check("the CloudFormation (CFN) templates", &expect!["CFN = CloudFormation"]);
     }
 
     #[test]

@@ -13,8 +13,17 @@ pub(super) fn is_kind(text: &str, start: usize, end: usize) -> bool {
         && bytes.last().is_some_and(u8::is_ascii_lowercase)
         && (2..=5).contains(&capitals)
         && bytes.iter().all(u8::is_ascii_alphabetic);
-    is_pascal && NOUNS.iter().any(|noun| word.ends_with(noun)) && look(text, start, end) == Look::Words
+    is_pascal
+        && NOUNS.iter().any(|noun| word.ends_with(noun))
+        && !VERBS.iter().any(|verb| word.starts_with(verb))
+        && look(text, start, end) == Look::Words
 }
+
+/// What the names of calls begin with (`ValidatePolicy`, `CreateCluster`).
+const VERBS: [&str; 12] = [
+    "Assume", "Attach", "Check", "Create", "Delete", "Describe", "Get", "List", "Put", "Set", "Update",
+    "Validate",
+];
 
 /// What the names of kinds end in: the nouns that Kubernetes and the projects around it build theirs from.
 const NOUNS: [&str; 48] = [

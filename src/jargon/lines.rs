@@ -6,6 +6,9 @@ use crate::lookalikes::{self, Line};
 use crate::matching::Source;
 use crate::regions::{Group, RegionKind};
 
+/// What is indented so far in a comment is a table, a diagram or code.
+const BLOCK_INDENT: &str = "        ";
+
 /// Calls `read` with each line of comments and prose in the bytes `within` that is made of words, and with whether it is in capitals throughout.
 /// The licence header, commented-out code and orders to tools are left out.
 pub(super) fn each(source: &Source<'_>, within: Range<usize>, mut read: impl FnMut(Range<usize>, bool)) {
@@ -21,6 +24,9 @@ pub(super) fn each(source: &Source<'_>, within: Range<usize>, mut read: impl FnM
                 continue;
             }
             let body = if is_comment { lookalikes::body(line) } else { line };
+            if is_comment && (body.starts_with(BLOCK_INDENT) || lookalikes::is_continued(text, range.start)) {
+                continue;
+            }
             match Line::of(body, is_data && is_comment) {
                 Line::Words => read(range, false),
                 Line::Shout => read(range, true),

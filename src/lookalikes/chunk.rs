@@ -175,15 +175,24 @@ fn is_in_backticks(text: &str, start: usize, end: usize) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-')
 }
 
-/// “as the redis user”: the name of an account, whatever it is called.
+/// What a name is told of before a colon.
+const NAMED: [&str; 5] = ["name: ", "Name: ", "user: ", "User: ", "password: "];
+
+/// “as the redis user”, “user: postgres”: the name of an account, whatever it is called.
 pub(super) fn is_account(text: &str, start: usize, end: usize) -> bool {
+    let is_lower = text[start..end].bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_value = || {
+        NAMED.iter().any(|named| text[..start].ends_with(named))
+            && text[end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r'])
+    };
+    if is_lower && is_value() {
+        return true;
+    }
     let names_account = |word: &str| {
         let rest = text[end..].strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
     };
-    (names_account(" user") || names_account(" group"))
-        && text[..start].ends_with("the ")
-        && text[start..end].bytes().all(|byte| byte.is_ascii_lowercase())
+    is_lower && (names_account(" user") || names_account(" group")) && text[..start].ends_with("the ")
 }
 
 /// “`prometheus-job`”: a part of a name that quotes set off.
@@ -193,9 +202,10 @@ fn is_quoted_part(text: &str, from: usize, to: usize, start: usize, end: usize) 
     (from, to) != (start, end) && opened.is_some() && opened == quote(text[to..].bytes().next())
 }
 
-/// `exec()`, but not `pod(s)`.
+/// `exec()`, `up{}`, but not `pod(s)`.
 fn is_call(after: &[u8]) -> bool {
-    matches!(after, [b'(', rest @ ..] if !rest.starts_with(b"s)") && !rest.starts_with(b"e)") && !rest.starts_with(b"es)"))
+    after.first() == Some(&b'{')
+        || matches!(after, [b'(', rest @ ..] if !rest.starts_with(b"s)") && !rest.starts_with(b"e)") && !rest.starts_with(b"es)"))
 }
 
 #[cfg(test)]
@@ -229,6 +239,7 @@ mod tests {
             "the |vault|-active service",
             "a task-|runner| sidecar",
             "either `|aws|` or",
+            "the |metric|{} of",
         ] {
             check(name, true);
         }
@@ -242,6 +253,8 @@ mod tests {
         };
         assert!(is_redis_account("run as the redis user so that"));
         assert!(is_redis_account("add them to the redis group"));
+        assert!(is_redis_account("# Database username: redis\n"));
+        assert!(!is_redis_account("# Storage name: redis or none\n"));
         assert!(!is_redis_account("each redis user knows"));
         assert!(!is_redis_account("the redis users"));
     }

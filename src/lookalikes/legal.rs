@@ -23,22 +23,32 @@ const BLOCK_OPENS: [&str; 4] = ["/*", "<!--", "\"\"\"", "{{/*"];
 
 const LINE_MARKERS: [&str; 6] = ["#", "//", "--", ";", "%", "*"];
 
-/// Where the licence header of `text` ends, in bytes; 0 if it has none. It is the first comment, if that has legal text: it ends at the
-/// first line that is empty or no comment.
-pub fn header_end(text: &str) -> usize {
+/// With what the names of files begin that are legal text, or lists of people, throughout; in capitals.
+const FILES: [&str; 8] =
+    ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "AUTHORS", "CONTRIBUTORS", "THIRD-PARTY"];
+
+/// Where the legal text ends that the file `path` with the content `text` begins with, in bytes; 0 if it has none. In a file that is made
+/// of it, that is the end.
+pub fn legal_end(path: &str, text: &str) -> usize {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_uppercase();
+    if FILES.iter().any(|file| name.starts_with(file)) { text.len() } else { header_end(text) }
+}
+
+/// The licence header: of the comments at the top, those with legal text. Each ends at the first line that is empty or no comment.
+fn header_end(text: &str) -> usize {
     let mut end = 0;
     let mut offset = 0;
-    let mut in_block = false;
+    let (mut in_block, mut is_legal) = (false, false);
     for line in text[..text.floor_char_boundary(REACH)].split_inclusive('\n') {
         let content = line.trim();
         in_block |= BLOCK_OPENS.iter().any(|marker| content.starts_with(marker));
         let is_comment = in_block || LINE_MARKERS.iter().any(|marker| content.starts_with(marker));
-        let is_gap = content.is_empty() && end == 0;
-        if !is_comment && !is_gap {
+        if !is_comment && !content.is_empty() {
             break;
         }
         offset += line.len();
-        if end > 0 || SIGNS.iter().any(|sign| content.contains(sign)) {
+        is_legal = is_comment && (is_legal || SIGNS.iter().any(|sign| content.contains(sign)));
+        if is_legal {
             end = offset;
         }
         let closes = content.ends_with("*/")
@@ -63,6 +73,22 @@ mod tests {
     fn a_block_is_a_header_to_its_end() {
         let text = "/*\nCopyright 2024 The Authors.\n\nPermission is hereby granted\n*/\npackage a // uses the API\n";
         assert!(text[header_end(text)..].starts_with("package"));
+    }
+
+    #[test]
+    fn an_empty_line_may_part_it() {
+        let text =
+            "# Copyright: the team\n\n# GNU General Public License v3.0\n\n# Starts the proxy.\nx: 1\n";
+        assert!(text[header_end(text)..].starts_with("\n# Starts"));
+    }
+
+    #[test]
+    fn some_files_are_nothing_else() {
+        for path in ["LICENSE", "/team/licence-mit.md", "deps\\COPYING"] {
+            assert_eq!(legal_end(path, "The ISC License"), 15, "{path}");
+        }
+        assert_eq!(legal_end("LICENSES/x.md", "The ISC License"), 0);
+        assert_eq!(legal_end("", "The ISC License"), 0);
     }
 
     #[test]

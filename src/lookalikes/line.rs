@@ -41,6 +41,11 @@ pub fn body(line: &str) -> &str {
     ["-->", "*/", "\"\"\"", "'''", "*/}}"].iter().find_map(|mark| end.strip_suffix(mark)).unwrap_or(end)
 }
 
+/// Whether the line that begins at the byte `start` goes on with a command: the line before ends in a backslash.
+pub fn is_continued(text: &str, start: usize) -> bool {
+    text[..start].trim_end_matches(['\n', '\r']).ends_with('\\')
+}
+
 impl Line {
     /// What `body`, a comment's line without its marks, is. `data` says whether the file holds data and not a program: there, `key: value` is code.
     pub fn of(body: &str, data: bool) -> Self {
@@ -177,7 +182,7 @@ fn is_instruction(text: &str) -> bool {
 }
 
 /// Programs whose names begin a command line to copy.
-const PROGRAMS: [&str; 58] = [
+const PROGRAMS: [&str; 60] = [
     "ansible",
     "ansible-galaxy",
     "ansible-playbook",
@@ -231,6 +236,8 @@ const PROGRAMS: [&str; 58] = [
     "sed",
     "sh",
     "ssh",
+    "ssh-keygen",
+    "ssh-keyscan",
     "sudo",
     "systemctl",
     "terraform",
@@ -362,6 +369,13 @@ mod tests {
         ] {
             check(text, Line::Words);
         }
+    }
+
+    #[test]
+    fn a_command_goes_on_after_a_backslash() {
+        let text = "# docker run \\\n#   nginx\n# a proxy\n";
+        let starts = [2, 2 + text.find("#   ").unwrap() - 2, text.find("# a").unwrap()];
+        assert_eq!(starts.map(|start| is_continued(text, start)), [false, true, false]);
     }
 
     #[test]

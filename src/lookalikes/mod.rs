@@ -9,8 +9,8 @@ mod spans;
 mod stopwords;
 
 pub use chunk::is_identifier;
-pub use legal::header_end;
-pub use line::{Line, body, line_at};
+pub use legal::legal_end;
+pub use line::{Line, body, is_continued, line_at};
 pub use stopwords::is_stopword;
 
 /// What the words at a place are.

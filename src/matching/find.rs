@@ -75,11 +75,14 @@ pub fn find_in_running_text(
     finder.finish()
 }
 
-/// Whether no mention goes over the byte `at`, where a line of `text` begins, whatever the lexicon.
+/// Whether what is found before the byte `at`, where a line of `text` begins, and after it have nothing to do with each other, whatever the
+/// lexicon: no mention goes over it, and no command.
 pub fn is_cut(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(|c| !is_word(c)).len();
     let after = text[at..].find(is_word).map_or(text.len(), |length| at + length);
-    before == 0 || after == text.len() || gap::classify(&text[before..after]) == Gap::Break
+    before == 0
+        || after == text.len()
+        || gap::classify(&text[before..after]) == Gap::Break && !lookalikes::is_continued(text, at)
 }
 
 struct Known {
@@ -354,7 +357,9 @@ impl<'a> Finder<'a> {
             let line = line.start.max(region.start as usize)..line.end.min(region.end as usize);
             let is_data = self.source.language.group() == Group::Infra;
             let body = lookalikes::body(&text[line.clone()]);
-            self.code_line = (line, matches!(Line::of(body, is_data), Line::Code | Line::Order));
+            let is_code = matches!(Line::of(body, is_data), Line::Code | Line::Order)
+                || lookalikes::is_continued(text, lookalikes::line_at(text, offset).start);
+            self.code_line = (line, is_code);
         }
         self.code_line.1
     }

@@ -9,6 +9,7 @@ mod code;
 mod detect;
 mod dialect;
 mod dockerfile;
+mod fences;
 mod json;
 mod language;
 mod languages;

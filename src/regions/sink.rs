@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use super::{KeyId, Region, RegionKind, Regions};
+use super::{KeyId, Region, RegionKind, Regions, fences};
 
 /// A key's name in the text, and the key that it stands under.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +72,7 @@ impl<'t> Sink<'t> {
     }
 
     pub(super) fn finish(mut self, default_kind: RegionKind) -> Regions {
+        self.regions = fences::mark(self.regions, self.text);
         shrink(&mut self.regions);
         shrink(&mut self.keys);
         Regions { list: self.regions, keys: self.keys, default_kind, len: self.text.len() as u32 }
