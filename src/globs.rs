@@ -1,5 +1,6 @@
 //! Path patterns, as settings and glossaries write them.
 
+use std::fmt;
 use std::path::Path;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
@@ -40,18 +41,38 @@ impl PartialEq for Globs {
 
 impl Eq for Globs {}
 
-impl TryFrom<Vec<String>> for Globs {
-    type Error = String;
+/// A pattern that is no glob.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAGlob {
+    /// The pattern; several of them if each is one and all together are too much.
+    pub pattern: String,
+    /// What is wrong with it.
+    pub error: String,
+}
 
-    fn try_from(patterns: Vec<String>) -> Result<Self, String> {
+impl fmt::Display for NotAGlob {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no glob: {}", self.pattern, self.error)
+    }
+}
+
+impl TryFrom<Vec<String>> for Globs {
+    type Error = NotAGlob;
+
+    fn try_from(patterns: Vec<String>) -> Result<Self, NotAGlob> {
         let mut globs = Vec::new();
         for pattern in &patterns {
-            globs.extend(
-                compile(pattern).map_err(|error| format!("`{pattern}` is no glob: {}", error.kind()))?,
-            );
+            let compiled = compile(pattern).map_err(|error| NotAGlob::new(pattern, &error))?;
+            globs.extend(compiled);
         }
-        let set = build(globs).map_err(|error| format!("`{}` are no globs: {error}", patterns.join(", ")))?;
+        let set = build(globs).map_err(|error| NotAGlob::new(&patterns.join(", "), &error))?;
         Ok(Self { patterns, set })
+    }
+}
+
+impl NotAGlob {
+    fn new(pattern: &str, error: &globset::Error) -> Self {
+        Self { pattern: pattern.to_owned(), error: error.kind().to_string() }
     }
 }
 
@@ -93,6 +114,6 @@ mod tests {
     #[test]
     fn what_is_no_glob_is_named() {
         let error = Globs::try_from(vec!["ok/**".to_owned(), "a[".to_owned()]).unwrap_err();
-        assert!(error.starts_with("`a[` is no glob"), "{error}");
+        assert_eq!(error.pattern, "a[");
     }
 }

@@ -14,7 +14,7 @@ use super::output::{self, Out};
 use super::workspace::Workspaces;
 use super::{Exit, files, mark, records};
 use crate::analysis::Analysis;
-use crate::messages::{Command as Message, Locale};
+use crate::messages::{Check, Command as Message, Locale};
 use crate::regions;
 use crate::text::MAX_BYTES;
 
@@ -116,7 +116,8 @@ impl Job<'_> {
                 Ok(path) => self.file(&path, false)?,
                 Err(error) => {
                     self.counts.skipped += 1;
-                    output::note(&error.to_string());
+                    let message = Check::NotWalked { error: error.to_string() };
+                    output::note(&message.text(self.workspaces.locale()));
                 }
             }
         }

@@ -9,6 +9,7 @@ use crate::features::card::text_for;
 use crate::features::markdown::plain;
 use crate::glossary::Source;
 use crate::matching::{EntryRef, Lexicon};
+use crate::messages::{Command as Message, Locale};
 
 /// An entry in short, in the reader's language.
 pub(super) struct Gloss {
@@ -35,6 +36,11 @@ impl Glosses {
             language.clone_into(&mut self.language);
             self.by_entry.clear();
         }
+    }
+
+    /// The language in which the reader is spoken to.
+    pub(super) fn locale(&self) -> Locale {
+        Locale::of(&self.language)
     }
 
     /// The gloss of `entry`.
@@ -66,8 +72,10 @@ impl Gloss {
         };
         Self {
             name,
-            sentence: definition
-                .map_or_else(|| "no definition yet".to_owned(), |text| sentence::first(&text)),
+            sentence: definition.map_or_else(
+                || Message::NotDefined.text(Locale::of(language)),
+                |text| sentence::first(&text),
+            ),
             record: records::Meaning {
                 name: entry.name().to_owned(),
                 language: text.map_or_else(|| glossary.language.clone(), |text| text.language.clone()),

@@ -13,6 +13,7 @@ use super::gloss::{Gloss, Glosses};
 use super::output::{FAINT, MARK, NAME, Out, PLAIN, visible};
 use crate::analysis::Analysis;
 use crate::matching::{EntryRef, is_word};
+use crate::messages::Command as Message;
 
 /// A line with terms.
 #[derive(Default)]
@@ -28,7 +29,7 @@ struct Line {
 pub(super) fn write(out: &mut Out, path: &str, analysis: &Analysis, glosses: &mut Glosses) -> io::Result<()> {
     let path = visible(path);
     if analysis.mentions().is_empty() {
-        return writeln!(out, "{path}: no terms");
+        return writeln!(out, "{path}: {}", Message::NoTerms.text(glosses.locale()));
     }
     let heading = out.paint(NAME, &path);
     writeln!(out, "{heading}")?;

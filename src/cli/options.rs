@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::messages::{BadValue, Locale};
 use crate::settings::{Level, Packs, Rules, Settings};
 
 /// What is explained, and to whom.
@@ -51,8 +52,14 @@ impl Policy {
 fn rule(text: &str) -> Result<(String, Level), String> {
     let (code, level) =
         text.split_once('=').ok_or("a rule is set by its code and a level: `deprecated-term=hint`")?;
-    Rules::check(code)?;
-    Ok((code.to_owned(), level.parse()?))
+    Rules::check(code).map_err(as_usage)?;
+    Ok((code.to_owned(), level.parse().map_err(as_usage)?))
+}
+
+/// A value that the command line refuses is told with the usage, which is in English.
+#[allow(clippy::needless_pass_by_value, reason = "`map_err` gives it away")]
+pub(super) fn as_usage(why: BadValue) -> String {
+    why.text(Locale::English)
 }
 
 /// How results are written.
@@ -92,17 +99,17 @@ pub(super) enum Color {
 fn packs(text: &str) -> Result<Packs, String> {
     let packs = Packs::parse(text);
     match unknown_pack(&packs) {
-        Some(message) => Err(message),
+        Some(why) => Err(as_usage(why)),
         None => Ok(packs),
     }
 }
 
 /// What is wrong with a choice of packs, if it names one that does not exist.
-pub(super) fn unknown_pack(packs: &Packs) -> Option<String> {
+pub(super) fn unknown_pack(packs: &Packs) -> Option<BadValue> {
     let Packs::Only(names) = packs else { return None };
     let known: Vec<&str> = crate::glossary::packs().iter().map(|pack| pack.name).collect();
     let unknown = names.iter().find(|name| !known.contains(&name.as_str()))?;
-    Some(format!("there is no pack `{unknown}`: the packs are {}", known.join(", ")))
+    Some(BadValue::UnknownPack { name: unknown.clone(), known: known.join(", ") })
 }
 
 /// Reads a BCP 47 tag.

@@ -49,7 +49,7 @@ impl Summary {
             name(path, &Message::Excluded.text(self.locale));
         }
         for error in &tree.errors {
-            output::note(error);
+            output::note(&Message::NotWalked { error: error.clone() }.text(self.locale));
         }
         self.missing = tree.missing.len();
         self.skipped = tree.errors.len();

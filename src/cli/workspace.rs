@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail};
 
 use super::options::{Policy, Sources, unknown_pack};
 use super::origin::{Marks, Origin, absolute, shown};
@@ -13,7 +13,7 @@ use crate::analysis::Checks;
 use crate::features::health;
 use crate::glossary::{self, Glossary, Library, Problem};
 use crate::matching::{Lexicon, Ranked};
-use crate::messages::{Command as Message, Locale};
+use crate::messages::{Command as Message, Locale, Setting as SettingMessage};
 use crate::settings::{Level, Settings};
 use crate::text::LineIndex;
 
@@ -63,8 +63,10 @@ pub(super) struct Workspace {
 impl<'s> Workspaces<'s> {
     /// Fails if a glossary that the user names is not there.
     pub(super) fn new(sources: &'s Sources) -> Result<Self> {
-        for path in &sources.glossary {
-            ensure!(path.is_file(), "--glossary {}: there is no such file", path.display());
+        if let Some(path) = sources.glossary.iter().find(|path| !path.is_file()) {
+            let setting = sources.language.as_deref().unwrap_or("auto");
+            let message = Message::NoGlossary { file: path.display().to_string() };
+            bail!(message.text(Locale::of(&reader_language(setting))));
         }
         let here = std::env::current_dir().unwrap_or_default();
         Ok(Self {
@@ -156,15 +158,18 @@ impl<'s> Workspaces<'s> {
     /// The settings: the team's file, and over them the flags.
     fn settings(&mut self, file: Option<&Path>) -> Settings {
         let mut settings = Settings::default();
-        if let Some(path) = file {
-            self.settings_problems += overlay(&mut settings, path);
-        }
+        let faults = file.map(|path| overlay(&mut settings, path)).unwrap_or_default();
         if let Some(packs) = &self.sources.packs {
             settings.packs = packs.clone();
         }
         if let Some(language) = &self.sources.language {
             settings.language.clone_from(language);
         }
+        let locale = Locale::of(&reader_language(&settings.language));
+        for (place, message) in &faults {
+            output::raw_note(&format!("{place}: {}", message.text(locale)));
+        }
+        self.settings_problems += faults.len();
         if let Some(policy) = self.policy {
             policy.apply(&mut settings);
         }
@@ -303,28 +308,22 @@ impl Problems {
     }
 }
 
-/// Lays a file over the settings, shows what is wrong with it, and counts that.
-fn overlay(settings: &mut Settings, path: &Path) -> usize {
+/// Lays a file over the settings; returns what is wrong with it, by place.
+fn overlay(settings: &mut Settings, path: &Path) -> Vec<(String, SettingMessage)> {
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) => {
-            output::raw_note(&format!("{shown}: cannot be read: {error}"));
-            return 1;
-        }
+        Err(error) => return vec![(shown, SettingMessage::Unreadable { error: error.to_string() })],
     };
-    let problems = settings.overlay_toml(&text);
-    let mut count = problems.len();
-    for problem in problems {
+    let mut faults = Vec::new();
+    for problem in settings.overlay_toml(&text) {
         let start = problem.range.map_or(0, |range| range.start);
         let (line, column) = files::place(&LineIndex::new(&text), &text, start);
-        output::raw_note(&format!("{shown}:{line}:{column}: {}", problem.message));
+        faults.push((format!("{shown}:{line}:{column}"), problem.message));
     }
-    if let Some(message) = unknown_pack(&settings.packs) {
-        output::raw_note(&format!("{shown}: {message}"));
-        count += 1;
-    }
-    count
+    let unknown = unknown_pack(&settings.packs);
+    faults.extend(unknown.map(|why| (shown, SettingMessage::BadValue { name: "packs".to_owned(), why })));
+    faults
 }
 
 /// The language that the settings name or, for `auto`, the environment.

@@ -111,6 +111,7 @@ mod tests {
     use crate::analysis::Checks;
     use crate::glossary::Place;
     use crate::matching::Lexicon;
+    use crate::messages::Format as Message;
     use crate::regions;
     use crate::settings::Settings;
 
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn rules_decide_on_problems_too() {
-        let problem = |code| Problem::new(Place::default(), Severity::Warning, code, "text");
+        let problem = |code| Problem::new(Place::default(), Severity::Warning, code, Message::NoName);
         let problems = [problem("dangling-see"), problem("duplicate-name"), problem("unknown-key")];
         let mut settings = Settings::default();
         settings.overlay(&json!({ "rules": { "dangling-see": "error", "unknown-key": "off" } }));

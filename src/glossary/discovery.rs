@@ -8,6 +8,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::entry::Place;
 use super::names::{self, FOLDER};
 use super::problem::{Problem, Severity};
+use crate::messages::File as Message;
 
 /// Folders deeper than this are not looked into.
 const MAX_DEPTH: usize = 32;
@@ -52,10 +53,7 @@ fn walk(folder: &Path, wanted: impl Fn(&Path) -> bool + Send + Sync + 'static) -
         .build();
     for (seen, step) in walker.enumerate() {
         if seen >= MAX_SEEN || found.files.len() >= MAX_FILES {
-            found.problem(
-                folder,
-                format!("There is too much here: after {seen} files the search for glossaries ended"),
-            );
+            found.problem(folder, Message::TooMuch { count: seen });
             break;
         }
         match step {
@@ -77,13 +75,12 @@ impl Discovery {
         }
         // A link may name a file elsewhere in the folder, but none outside.
         if kind.is_symlink() && !leads_inside(folder, entry.path()) {
-            let message = "This link leads out of the workspace or nowhere, so the glossary is not read";
-            return self.problem(entry.path(), message.to_owned());
+            return self.problem(entry.path(), Message::LeadsOut);
         }
         self.files.push(entry.path().to_owned());
     }
 
-    fn problem(&mut self, path: &Path, message: String) {
+    fn problem(&mut self, path: &Path, message: Message) {
         let problem = Problem::new(Place::default(), Severity::Warning, "unreadable", message);
         self.problems.push((path.to_owned(), problem));
     }
@@ -113,9 +110,8 @@ fn path_of(error: &ignore::Error) -> Option<PathBuf> {
     }
 }
 
-fn message(error: &ignore::Error) -> String {
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    format!("This cannot be looked into for glossaries: {reason}")
+fn message(error: &ignore::Error) -> Message {
+    Message::NotSearched { error: error.io_error().map_or_else(|| error.to_string(), ToString::to_string) }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::entry::{Entry, Link, LocalText, Spelling, Status};
 use super::positions::Positions;
 use super::problem::Severity;
 use super::written::written;
+use crate::messages::Format as Message;
 
 /// What a document says of one term.
 #[derive(Debug, Default)]
@@ -67,11 +68,10 @@ impl Draft {
         let term = written(&self.written);
         let place = positions.place_of(&term.name, &self.range);
         if term.name.is_empty() {
-            let message = "This term has no name, so it is left out: write one";
-            return read.problem(place, Severity::Error, "missing-name", message);
+            return read.problem(place, Severity::Error, "missing-name", Message::NoName);
         }
         if self.definition.is_none() && self.others.iter().all(|other| other.text.definition.is_none()) {
-            let message = format!("`{}` has no definition: say what it is", term.name);
+            let message = Message::UndefinedTerm { name: term.name.clone() };
             read.problem(place, Severity::Hint, "missing-definition", message);
         }
         let mut entry =

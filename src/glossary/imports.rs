@@ -15,9 +15,12 @@ pub(super) struct Bounds<'a> {
 }
 
 /// The file that an import of the glossary at `from` names, or why there is none.
-pub(super) fn resolve(import: &Import, from: &Path, bounds: &Bounds<'_>) -> Result<PathBuf, Problem> {
+pub(super) fn resolve(import: &Import, from: &Path, bounds: &Bounds<'_>) -> Result<PathBuf, Box<Problem>> {
     let target = &import.target;
-    let problem = |severity, code, message| Err(Problem::new(import.place, severity, code, message));
+    let problem = |severity, code, message| {
+        let problem = Problem::new(import.place, severity, code, message);
+        Err(Box::new(problem))
+    };
     if target.contains("://") {
         let message = Message::ImportNotFetched { target: target.clone() };
         return problem(Severity::Hint, "import-not-fetched", message);

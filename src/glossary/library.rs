@@ -273,7 +273,7 @@ impl Library {
         for (path, held) in &self.files {
             let problem = |import: &Import| match resolve(import, path, &bounds) {
                 Ok(target) => self.leads_to(&target, path).then(|| cycle(import)),
-                Err(problem) => Some(problem),
+                Err(problem) => Some(*problem),
             };
             let problems: Vec<Problem> = held.glossary.imports.iter().filter_map(problem).collect();
             if held.problems.len() != held.own.len() || !problems.is_empty() {

@@ -1,7 +1,7 @@
 //! A file's text from the disk, within bounds.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::Read as _;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -30,7 +30,15 @@ pub fn load_file(path: &Path) -> Result<Read, LoadError> {
 /// Reads the text at `path`.
 pub(super) fn load_text(path: &Path) -> Result<String, LoadError> {
     let unreadable = |error| LoadError::Unreadable { path: path.to_owned(), error };
-    let size = fs::metadata(path).and_then(only_file).map_err(unreadable)?.len();
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(LoadError::Folder { path: path.to_owned() });
+    }
+    // Pipes and devices might never end.
+    if !metadata.is_file() {
+        return Err(LoadError::NotRegular { path: path.to_owned() });
+    }
+    let size = metadata.len();
     let too_large = |size| LoadError::TooLarge { path: path.to_owned(), size, limit: MAX_BYTES };
     if size > MAX_BYTES {
         return Err(too_large(size));
@@ -48,15 +56,6 @@ pub(super) fn load_text(path: &Path) -> Result<String, LoadError> {
         let offset = error.utf8_error().valid_up_to();
         LoadError::NotUtf8 { path: path.to_owned(), offset }
     })
-}
-
-/// Pipes and devices might never end.
-fn only_file(metadata: fs::Metadata) -> io::Result<fs::Metadata> {
-    if metadata.is_file() {
-        return Ok(metadata);
-    }
-    let kind = if metadata.is_dir() { "it is a folder" } else { "it is not a regular file" };
-    Err(io::Error::new(io::ErrorKind::InvalidInput, kind))
 }
 
 /// What the file at `path` looks like now, if it is there.

@@ -7,6 +7,7 @@ use super::language;
 use super::positions::Positions;
 use super::term;
 use super::tree::{self, Node, Value};
+use crate::messages::{Format as Message, Part};
 
 /// Reads a glossary in the native format.
 pub fn read(text: &str) -> Read {
@@ -33,9 +34,9 @@ fn file(fields: &mut Fields<'_>, root: &Node) -> Option<String> {
         return None;
     }
     let mut stated = None;
-    for (key, value) in fields.pairs(root, "A glossary", keys::FILE)? {
+    for (key, value) in fields.pairs(root, Part::Glossary, keys::FILE)? {
         match key {
-            "name" => fields.read.name = fields.text(value, "`name`"),
+            "name" => fields.read.name = fields.text(value, "name"),
             "language" => stated = tag(fields, value),
             "terms" => terms(fields, value, &Context::default()),
             "contexts" => contexts(fields, value),
@@ -47,13 +48,9 @@ fn file(fields: &mut Fields<'_>, root: &Node) -> Option<String> {
 }
 
 fn tag(fields: &mut Fields<'_>, node: &Node) -> Option<String> {
-    let text = fields.text(node, "`language`")?;
+    let text = fields.text(node, "language")?;
     if !language::is_tag(&text) {
-        fields.warning(
-            node,
-            "unknown-language",
-            format!("`{text}` is not a language tag such as `en`, `fr` or `pt-BR`"),
-        );
+        fields.warning(node, "unknown-language", Message::UnknownLanguage { text });
         return None;
     }
     Some(language::normal(&text))
@@ -61,14 +58,14 @@ fn tag(fields: &mut Fields<'_>, node: &Node) -> Option<String> {
 
 fn contexts(fields: &mut Fields<'_>, node: &Node) {
     for item in node.items() {
-        let Some(pairs) = fields.pairs(item, "A context", keys::CONTEXT) else { continue };
+        let Some(pairs) = fields.pairs(item, Part::Context, keys::CONTEXT) else { continue };
         let mut context = Context::default();
         let mut lists = Vec::new();
         for (key, value) in pairs {
             match key {
-                "name" => context.name = fields.text(value, "`name`"),
-                "domainVisionStatement" => context.vision = fields.text(value, "`domainVisionStatement`"),
-                "paths" => context.paths = fields.texts(value, "`paths`"),
+                "name" => context.name = fields.text(value, "name"),
+                "domainVisionStatement" => context.vision = fields.text(value, "domainVisionStatement"),
+                "paths" => context.paths = fields.texts(value, "paths"),
                 "meta" => context.meta = fields.meta(value),
                 _ => lists.push(value),
             }
@@ -82,7 +79,7 @@ fn contexts(fields: &mut Fields<'_>, node: &Node) {
 
 fn terms(fields: &mut Fields<'_>, node: &Node, context: &Context) {
     if matches!(node.value, Value::Mapping(_)) {
-        return fields.wrong_type(node, "`terms`", "a list (`- name: …`)");
+        return fields.wrong_type(node, "terms", Part::Terms);
     }
     let last = node.items().len().saturating_sub(1);
     for (index, item) in node.items().iter().enumerate() {
@@ -104,7 +101,7 @@ fn forgive_missing(read: &mut Read, before: usize) {
 
 fn imports(fields: &mut Fields<'_>, node: &Node) {
     for item in node.items() {
-        if let Some(target) = fields.text(item, "An import") {
+        if let Some(target) = fields.text(item, Part::Import) {
             let place = fields.place(item);
             fields.read.imports.push(Import { target, place });
         }

@@ -6,6 +6,7 @@ use expect_test::{Expect, expect};
 
 use super::native::read;
 use super::testing::show;
+use crate::messages::Locale;
 
 #[allow(clippy::needless_pass_by_value, reason = "reads better where it is called")]
 fn check(text: &str, expected: Expect) {
@@ -301,4 +302,31 @@ fn what_is_no_glossary_at_all() {
             en:b*
     "#]],
     );
+}
+
+#[test]
+fn problems_are_told_in_french_too() {
+    let glossary = "
+language: Klingon
+terms:
+  - {name: pod, defintion: x, name: pods, links: [x], scope: {regions: [comments]}}
+  - name: [x]
+  - {name: '', fr: un}
+  - {name: node, definition: une machine, case: loud}
+  - {name: lost, definition: @x}
+";
+    let problems = read(glossary).problems;
+    let told: Vec<String> = problems.iter().map(|problem| problem.message.text(Locale::French)).collect();
+    expect![[r#"
+        `Klingon` n’est pas une étiquette de langue comme `en`, `fr` ou `pt-BR`
+        `pod` n’a pas de définition : dites ce que c’est avec `definition:`
+        Un terme n’a pas de clé `defintion`, qui est donc ignorée ; vouliez-vous dire `definition` ?
+        `name` figure deux fois ; la première, à la ligne 4, fait foi : supprimez l’une des deux
+        Un lien commence par `https://` ou `http://` ; celui-ci est laissé de côté
+        Il n’y a pas de région `comments` ; il y a comment, prose, key, value, instruction, code, string
+        `name` doit être un texte, et ceci est une liste
+        Ce nom est vide, le terme est donc laissé de côté : écrivez-en un
+        Le bloc d’une langue doit être un dictionnaire (`clé: valeur`), et ceci est un texte
+        `case` se choisit parmi smart, sensitive, insensitive, et `loud` n’en fait pas partie
+        Ceci n’est pas du YAML : unexpected character: `@' ; un texte qui commence par un signe tel que `@` ou l’accent grave se met entre guillemets. La suite n’est pas lue"#]].assert_eq(&told.join("\n"));
 }

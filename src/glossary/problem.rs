@@ -1,11 +1,12 @@
 //! What is wrong with a glossary: a problem at a place in it, or an error that stops it from being read at all.
 
+use std::error::Error;
+use std::fmt;
+use std::io;
 use std::path::PathBuf;
 
-use thiserror::Error;
-
 use super::entry::Place;
-use crate::messages::{Glossary as Message, Locale};
+use crate::messages::{File, Format, Glossary, Locale, Setting};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,60 +46,76 @@ impl Problem {
     }
 }
 
-/// What people are told of a problem.
+/// What people are told of a problem: a message of one of these tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
-    /// A message that is there in every language.
-    Message(Message),
-    /// English, some of it from the libraries that read the formats.
-    English(String),
+    /// What entries say.
+    Glossary(Glossary),
+    /// How the glossary is written.
+    Format(Format),
+    /// Its file.
+    File(File),
+    /// The settings, which are shown as glossaries are.
+    Setting(Setting),
 }
 
 impl Text {
-    /// The text for a reader of `locale`, as far as it is there in their language.
+    /// The text in the reader's language.
     pub fn text(&self, locale: Locale) -> String {
         match self {
-            Self::Message(message) => message.text(locale),
-            Self::English(text) => text.clone(),
+            Self::Glossary(message) => message.text(locale),
+            Self::Format(message) => message.text(locale),
+            Self::File(message) => message.text(locale),
+            Self::Setting(message) => message.text(locale),
         }
     }
 }
 
-impl From<Message> for Text {
-    fn from(message: Message) -> Self {
-        Self::Message(message)
+impl From<Glossary> for Text {
+    fn from(message: Glossary) -> Self {
+        Self::Glossary(message)
     }
 }
 
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self::English(text)
+impl From<Format> for Text {
+    fn from(message: Format) -> Self {
+        Self::Format(message)
     }
 }
 
-impl From<&str> for Text {
-    fn from(text: &str) -> Self {
-        Self::English(text.to_owned())
+impl From<File> for Text {
+    fn from(message: File) -> Self {
+        Self::File(message)
+    }
+}
+
+impl From<Setting> for Text {
+    fn from(message: Setting) -> Self {
+        Self::Setting(message)
     }
 }
 
 /// Why a file could not be read at all.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum LoadError {
     /// The operating system says no.
-    #[error("{} cannot be read: {error}", path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// What the operating system says.
-        #[source]
-        error: std::io::Error,
+        error: io::Error,
+    },
+    /// A folder.
+    Folder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A pipe or a device, which might never end.
+    NotRegular {
+        /// The file.
+        path: PathBuf,
     },
     /// Longer than a glossary may be.
-    #[error(
-        "{} has {size} bytes, more than the {limit} that a glossary may have: split it and name the parts under `imports`",
-        path.display()
-    )]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -108,7 +125,6 @@ pub enum LoadError {
         limit: u64,
     },
     /// Contains NUL bytes.
-    #[error("{} is a binary file, not a glossary (it has a NUL byte at offset {offset})", path.display())]
     Binary {
         /// The file.
         path: PathBuf,
@@ -116,7 +132,6 @@ pub enum LoadError {
         offset: usize,
     },
     /// Text in another encoding.
-    #[error("{} is not UTF-8 (byte {offset} does not fit): save it as UTF-8", path.display())]
     NotUtf8 {
         /// The file.
         path: PathBuf,
@@ -129,15 +144,47 @@ impl LoadError {
     /// A short name for the kind of error, as [`Problem::code`] has.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Unreadable { .. } => "unreadable",
+            Self::Unreadable { .. } | Self::Folder { .. } | Self::NotRegular { .. } => "unreadable",
             Self::TooLarge { .. } => "too-large",
             Self::Binary { .. } => "binary",
             Self::NotUtf8 { .. } => "not-utf-8",
         }
     }
 
+    /// What people are told.
+    pub fn message(&self) -> File {
+        let shown = |path: &PathBuf| path.display().to_string();
+        match self {
+            Self::Unreadable { path, error } => {
+                File::Unreadable { path: shown(path), error: error.to_string() }
+            }
+            Self::Folder { path } => File::Folder { path: shown(path) },
+            Self::NotRegular { path } => File::NotRegular { path: shown(path) },
+            Self::TooLarge { path, size, limit } => {
+                File::TooLarge { path: shown(path), size: *size, limit: *limit }
+            }
+            Self::Binary { path, offset } => File::Binary { path: shown(path), offset: *offset },
+            Self::NotUtf8 { path, offset } => File::NotUtf8 { path: shown(path), offset: *offset },
+        }
+    }
+
     /// The error as a problem at the start of the file, to be shown where the file's other problems are.
     pub fn problem(&self) -> Problem {
-        Problem::new(Place::default(), Severity::Error, self.code(), self.to_string())
+        Problem::new(Place::default(), Severity::Error, self.code(), self.message())
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().text(Locale::English))
+    }
+}
+
+impl Error for LoadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Unreadable { error, .. } => Some(error),
+            _ => None,
+        }
     }
 }

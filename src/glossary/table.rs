@@ -11,6 +11,7 @@ use super::entry::Link;
 use super::language;
 use super::positions::Positions;
 use super::problem::Severity;
+use crate::messages::Format as Message;
 
 /// One field of a row.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +65,7 @@ pub(super) fn read(text: &str, delimiter: u8) -> Read {
             Ok(false) => break,
             Err(error) => {
                 let place = positions.place(start as u32, start as u32);
-                read.problem(place, Severity::Error, "syntax", format!("This row cannot be read: {error}"));
+                read.problem(place, Severity::Error, "syntax", Message::BadRow { error: error.to_string() });
                 read.broken = true;
                 break;
             }

@@ -7,7 +7,7 @@ use super::keys;
 use super::language;
 use super::problem::Severity;
 use super::tree::{Node, Value};
-use crate::messages::Glossary as Message;
+use crate::messages::{Format as Message, Glossary, Part};
 
 /// The rules that a spelling matches by.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,7 @@ pub(super) fn entry(fields: &mut Fields<'_>, node: &Node, context: &Context) -> 
     let rules = rules(fields, &pairs, Rules::default(), context);
     let mut blocks = vec![block(fields, String::new(), &pairs)];
     for (tag, value) in others {
-        if let Some(pairs) = fields.pairs(value, "A language's block", keys::BLOCK) {
+        if let Some(pairs) = fields.pairs(value, Part::Block, keys::BLOCK) {
             blocks.push(block(fields, language::normal(tag), &pairs));
         }
     }
@@ -79,7 +79,7 @@ pub(super) fn entry(fields: &mut Fields<'_>, node: &Node, context: &Context) -> 
 
 /// A term that is nothing but a name.
 fn bare(fields: &mut Fields<'_>, node: &Node, context: &Context) -> Entry {
-    let name = fields.spelling(node, "A term").unwrap_or_default();
+    let name = fields.spelling(node, Part::Term).unwrap_or_default();
     let place = fields.place(node);
     let rules = rules(fields, &Vec::new(), Rules::default(), context);
     let mut entry = Entry { context: context.name.clone(), place, ..Entry::default() };
@@ -94,15 +94,15 @@ fn bare(fields: &mut Fields<'_>, node: &Node, context: &Context) -> Entry {
     entry
 }
 
-fn no_definition(name: &str) -> Message {
-    Message::NoDefinition { name: name.to_owned() }
+fn no_definition(name: &str) -> Glossary {
+    Glossary::NoDefinition { name: name.to_owned() }
 }
 
 /// What holds for the entry in every language.
 fn about(fields: &mut Fields<'_>, entry: &mut Entry, pairs: &Pairs<'_>) {
     for &(key, value) in pairs {
         match key {
-            "category" => entry.category = fields.text(value, "`category`"),
+            "category" => entry.category = fields.text(value, "category"),
             "see" => entry.see = see(fields, value),
             "links" => entry.links = links(fields, value),
             "meta" => entry.meta = fields.meta(value),
@@ -114,7 +114,7 @@ fn about(fields: &mut Fields<'_>, entry: &mut Entry, pairs: &Pairs<'_>) {
 fn see(fields: &mut Fields<'_>, node: &Node) -> Vec<String> {
     let mut names = Vec::new();
     for item in node.items() {
-        if let Some(target) = fields.text(item, "`see`") {
+        if let Some(target) = fields.text(item, "see") {
             names.push(target.clone());
             let place = fields.place(item);
             fields.read.references.push(Reference { target, place });
@@ -129,9 +129,9 @@ fn rules(fields: &mut Fields<'_>, pairs: &Pairs<'_>, mut rules: Rules, context: 
         match key {
             "case" => rules.case = fields.case(value).unwrap_or(rules.case),
             "scope" => rules.scope = fields.scope(value).unwrap_or_default(),
-            "unless" => rules.unless = fields.texts(value, "`unless`"),
+            "unless" => rules.unless = fields.texts(value, "unless"),
             "status" => rules.status = fields.status(value).or(rules.status),
-            "reason" => rules.reason = fields.text(value, "`reason`"),
+            "reason" => rules.reason = fields.text(value, "reason"),
             _ => {}
         }
     }
@@ -147,10 +147,10 @@ fn block<'n>(fields: &mut Fields<'_>, language: String, pairs: &Pairs<'n>) -> Bl
     for &(key, value) in pairs {
         match key {
             "name" => block.name = named(fields, value),
-            "abbreviation" => block.abbreviation = fields.spelling(value, "`abbreviation`"),
-            "expansion" => block.expansion = fields.spelling(value, "`expansion`"),
+            "abbreviation" => block.abbreviation = fields.spelling(value, "abbreviation"),
+            "expansion" => block.expansion = fields.spelling(value, "expansion"),
             "definition" => block.definition = definition(fields, value),
-            "examples" => block.examples = fields.texts(value, "An example"),
+            "examples" => block.examples = fields.texts(value, Part::Example),
             "aliases" => block.aliases = Some(value),
             "deprecated" => block.deprecated = Some(value),
             "forbidden" => block.forbidden = Some(value),
@@ -161,14 +161,14 @@ fn block<'n>(fields: &mut Fields<'_>, language: String, pairs: &Pairs<'n>) -> Bl
 }
 
 fn named(fields: &mut Fields<'_>, node: &Node) -> Option<(String, Place)> {
-    let name = fields.spelling(node, "`name`")?;
+    let name = fields.spelling(node, "name")?;
     Some((name, fields.place(node)))
 }
 
 fn definition(fields: &mut Fields<'_>, node: &Node) -> Option<String> {
-    let text = fields.text(node, "`definition`");
+    let text = fields.text(node, "definition");
     if text.is_none() && node.scalar().is_some() && !node.is_null() {
-        fields.warning(node, "empty-definition", Message::EmptyDefinition);
+        fields.warning(node, "empty-definition", Glossary::EmptyDefinition);
     }
     text
 }
@@ -182,12 +182,10 @@ fn own_name(fields: &mut Fields<'_>, node: &Node, blocks: &[Block<'_>]) -> Optio
             _ => None,
         };
         let (at, message) = match written {
-            Some((key, value)) if value.is_null() && value.start < value.end => {
-                (key, "This name is empty: put `~` and `null` in quotes if they are meant as words")
-            }
+            Some((key, value)) if value.is_null() && value.start < value.end => (key, Message::NameIsNull),
             Some((_, value)) if !value.is_null() && value.scalar().is_none() => return None,
-            Some((key, _)) => (key, "This name is empty, so the term is left out: write one"),
-            None => (node, "This term has no name, so it is left out: add `name:`"),
+            Some((key, _)) => (key, Message::EmptyName),
+            None => (node, Message::NoNameKey),
         };
         let (start, _) = at.inner();
         let place = fields.positions.place(start, if written.is_some() { at.end } else { start });
@@ -241,15 +239,15 @@ fn add_listed(
     let known = if listed.is_some() { keys::DISCOURAGED } else { keys::ALIAS };
     let status = |own: Option<Status>| listed.or(discouraged(own)).or(own).unwrap_or_default();
     if !matches!(item.value, Value::Mapping(_)) {
-        if let Some(text) = fields.spelling(item, "An alias") {
+        if let Some(text) = fields.spelling(item, Part::Alias) {
             add(entry, &text, language, inherited, status(discouraged(inherited.status)));
         }
         return;
     }
-    let Some(pairs) = fields.pairs(item, "An alias", known) else { return };
+    let Some(pairs) = fields.pairs(item, Part::Alias, known) else { return };
     let name = pairs.iter().find(|(key, _)| *key == "name");
-    let Some(text) = name.and_then(|(_, node)| fields.spelling(node, "`name`")) else {
-        return fields.error(item, "missing-name", "This spelling has no `name`, so it is left out");
+    let Some(text) = name.and_then(|(_, node)| fields.spelling(node, "name")) else {
+        return fields.error(item, "missing-name", Message::NamelessSpelling);
     };
     let context = Context { paths: inherited.scope.paths.clone(), ..Context::default() };
     let start = Rules { status: discouraged(inherited.status), ..inherited.clone() };
@@ -283,22 +281,22 @@ fn links(fields: &mut Fields<'_>, node: &Node) -> Vec<Link> {
 fn link(fields: &mut Fields<'_>, node: &Node) -> Option<Link> {
     let mut link = Link::default();
     if let Value::Mapping(_) = node.value {
-        for (key, value) in fields.pairs(node, "A link", keys::LINK)? {
+        for (key, value) in fields.pairs(node, Part::Link, keys::LINK)? {
             match key {
-                "title" => link.title = fields.text(value, "`title`"),
-                _ => link.url = fields.text(value, "`url`").unwrap_or_default(),
+                "title" => link.title = fields.text(value, "title"),
+                _ => link.url = fields.text(value, "url").unwrap_or_default(),
             }
         }
     } else {
-        link.url = fields.text(node, "A link")?;
+        link.url = fields.text(node, Part::Link)?;
     }
     if link.url.is_empty() {
-        fields.warning(node, "bad-link", "This link has no `url`, so it is left out");
+        fields.warning(node, "bad-link", Message::LinkWithoutUrl);
         return None;
     }
     let is_web = ["https://", "http://"].iter().any(|scheme| link.url.starts_with(scheme));
     if !is_web {
-        fields.warning(node, "bad-link", "A link starts with `https://` or `http://`; this one is left out");
+        fields.warning(node, "bad-link", Message::LinkElsewhere);
     }
     is_web.then_some(link)
 }

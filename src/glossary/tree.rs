@@ -10,6 +10,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 use super::positions::Positions;
 use super::problem::{Problem, Severity};
 use super::surrogates::{Joined, joined};
+use crate::messages::{Format as Message, Part};
 
 /// How deep lists and mappings may nest.
 pub const MAX_DEPTH: usize = 64;
@@ -69,12 +70,12 @@ impl Node {
     }
 
     /// What the node is, in words.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Part {
         match &self.value {
-            Value::Scalar(..) if self.is_null() => "empty",
-            Value::Scalar(..) => "text",
-            Value::Sequence(_) => "a list",
-            Value::Mapping(_) => "a mapping",
+            Value::Scalar(..) if self.is_null() => Part::Empty,
+            Value::Scalar(..) => Part::Text,
+            Value::Sequence(_) => Part::List,
+            Value::Mapping(_) => Part::Mapping,
         }
     }
 
@@ -182,7 +183,7 @@ impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: Span) -> bool {
         let (start, end) = self.bytes(span);
         if self.nodes >= MAX_NODES {
-            return self.stop(start, end, "too-many-nodes", "This file has too many parts: split it in two");
+            return self.stop(start, end, "too-many-nodes", Message::TooManyParts);
         }
         match event {
             Event::Scalar(text, style, anchor, _) => {
@@ -207,9 +208,7 @@ impl Builder<'_> {
 
     fn open(&mut self, anchor: usize, start: u32, end: u32, items: Items) -> bool {
         if self.stack.len() >= MAX_DEPTH {
-            let message =
-                format!("Lists and mappings nest deeper than {MAX_DEPTH} here; what follows is not read");
-            return self.stop(start, end, "too-deep", &message);
+            return self.stop(start, end, "too-deep", Message::TooDeep { limit: MAX_DEPTH });
         }
         self.nodes += 1;
         self.stack.push(Open { anchor, start, nodes_before: self.nodes - 1, items });
@@ -257,22 +256,12 @@ impl Builder<'_> {
     /// Puts a copy of the node that an alias names in its place.
     fn copy(&mut self, anchor: usize, start: u32, end: u32) -> bool {
         let Some(Anchored { node, nodes }) = self.anchors.get(&anchor) else {
-            return self.stop(
-                start,
-                end,
-                "bad-alias",
-                "This alias (`*`) stands inside the very thing that it names",
-            );
+            return self.stop(start, end, "bad-alias", Message::AliasInItself);
         };
         let bytes = (node.end - node.start) as usize;
         let too_deep = self.stack.len() + node.depth() > MAX_DEPTH;
         if too_deep || self.nodes + nodes > MAX_NODES || self.copied + bytes > MAX_COPIED_BYTES {
-            return self.stop(
-                start,
-                end,
-                "alias-bomb",
-                "The aliases (`*`) of this file copy too much; write less of it by alias",
-            );
+            return self.stop(start, end, "alias-bomb", Message::AliasBomb);
         }
         self.nodes += nodes;
         self.copied += bytes;
@@ -290,10 +279,8 @@ impl Builder<'_> {
         for &(index, start) in &repeats {
             let Some((key, _)) = pairs.get(index) else { continue };
             let line = self.positions.place(start, start).line + 1;
-            let name = key.scalar().unwrap_or_default();
-            let message =
-                format!("`{name}` is given twice; the first one, in line {line}, holds: remove one of them");
-            self.problem(key.start, key.end, "duplicate-key", &message);
+            let name = key.scalar().unwrap_or_default().to_owned();
+            self.problem(key.start, key.end, "duplicate-key", Message::DuplicateKey { name, line });
         }
         let repeats: HashSet<usize> = repeats.into_iter().map(|(index, _)| index).collect();
         let kept = pairs.into_iter().enumerate().filter(|(index, _)| !repeats.contains(index));
@@ -302,15 +289,15 @@ impl Builder<'_> {
 
     fn syntax_error(&mut self, error: &ScanError) -> bool {
         let start = self.byte(*error.marker());
-        self.stop(start, start, "syntax", &explain(error.info()))
+        self.stop(start, start, "syntax", explain(error.info()))
     }
 
-    fn stop(&mut self, start: u32, end: u32, code: &'static str, message: &str) -> bool {
+    fn stop(&mut self, start: u32, end: u32, code: &'static str, message: Message) -> bool {
         self.problem(start, end, code, message);
         false
     }
 
-    fn problem(&mut self, start: u32, end: u32, code: &'static str, message: &str) {
+    fn problem(&mut self, start: u32, end: u32, code: &'static str, message: Message) {
         self.problems.push(Problem::new(self.positions.place(start, end), Severity::Error, code, message));
     }
 
@@ -366,17 +353,17 @@ fn style_of(style: ScalarStyle) -> Style {
 }
 
 /// The parser's message, with what usually helps.
-fn explain(message: &str) -> String {
-    let advice = if message.contains("mapping values are not allowed") {
-        "text with `: ` in it needs quotes around it, or `>-` and a line of its own"
-    } else if message.contains("tab") {
-        "indent with spaces, not tabs"
-    } else if message.contains("quoted scalar") {
-        "a quote is opened here and not closed"
-    } else if message.contains("unexpected character") {
-        "text that starts with a sign such as `@` or a backtick needs quotes around it"
+fn explain(said: &str) -> Message {
+    let error = said.to_owned();
+    if said.contains("mapping values are not allowed") {
+        Message::YamlColon { error }
+    } else if said.contains("tab") {
+        Message::YamlTab { error }
+    } else if said.contains("quoted scalar") {
+        Message::YamlQuote { error }
+    } else if said.contains("unexpected character") {
+        Message::YamlSign { error }
     } else {
-        "check the indentation, and put quotes around text with `: ` or ` #` in it"
-    };
-    format!("This is not YAML: {message}; {advice}. What follows is not read")
+        Message::Yaml { error }
+    }
 }

@@ -54,6 +54,10 @@ messages! {
         en: "I do not know “{term}” any more",
         fr: "Je ne connais plus « {term} »",
     }
+    NoEdits => {
+        en: "this editor makes no edits for language servers",
+        fr: "cet éditeur n’applique pas de modifications pour les serveurs de langage",
+    }
     /// Stands for a definition until somebody writes one.
     ToBeDefined => {
         en: "To be defined.",

@@ -17,6 +17,11 @@ messages! {
         en: "hint",
         fr: "piste",
     }
+    /// A folder, or what stands in it; the error names it.
+    NotWalked { error: String } {
+        en: "cannot be looked into: {error}",
+        fr: "parcours impossible : {error}",
+    }
     Missing => {
         en: "there is no such file or folder",
         fr: "aucun fichier ni dossier de ce nom",

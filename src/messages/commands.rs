@@ -30,6 +30,16 @@ messages! {
         en: "{place}: no term on this line",
         fr: "{place} : aucun terme sur cette ligne",
     }
+    /// Said of a file.
+    NoTerms => {
+        en: "no terms",
+        fr: "aucun terme",
+    }
+    /// Stands in place of a definition.
+    NotDefined => {
+        en: "no definition yet",
+        fr: "pas encore de définition",
+    }
     OneFile { count: usize } {
         en: "{count} file",
         fr: "{count} fichier",
@@ -69,6 +79,11 @@ messages! {
     MoreProblems { count: usize } {
         en: "{count} more problems in glossaries",
         fr: "{count} autres problèmes dans des glossaires",
+    }
+    /// Named by a flag.
+    NoGlossary { file: String } {
+        en: "--glossary {file}: there is no such file",
+        fr: "--glossary {file} : ce fichier n’existe pas",
     }
     NoFolder { folder: String } {
         en: "there is no folder {folder}",

@@ -9,7 +9,7 @@ use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 
 use super::session::Session;
 use super::{explain, learned};
-use crate::messages::Learning;
+use crate::messages::{Action, Learning};
 
 /// Makes an edit, and then shows a place if one is named: `[edit, uri?, range?]`.
 pub(super) const APPLY: &str = "glossator.apply";
@@ -113,7 +113,7 @@ impl Task {
         match self {
             Self::Apply(edit, place) => {
                 if !session.profile().applies_edits {
-                    return session.show("this editor makes no edits for language servers");
+                    return session.show(&Action::NoEdits.text(session.locale("")));
                 }
                 match session.client.apply_edit(edit).await {
                     Ok(answer) if answer.applied => {

@@ -12,6 +12,7 @@ use super::survey::{self, Survey};
 use crate::analysis::Checks;
 use crate::features::health;
 use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, known_names, packs};
+use crate::messages::{BadValue, Locale, Setting as Message};
 use crate::settings::{Packs, SETTINGS_FILE, SettingProblem, Settings};
 use serde_json::Value;
 
@@ -73,7 +74,7 @@ struct Desk {
     /// The texts of the team's settings files, as they were when they were read last.
     teams: BTreeMap<PathBuf, String>,
     /// What was wrong with the client's settings and has been said.
-    reported: BTreeSet<String>,
+    reported: BTreeSet<Message>,
     survey: Survey,
     /// The version of the list of terms that the reader knows.
     learned: Option<learned::Stamp>,
@@ -218,10 +219,12 @@ impl Desk {
         let mut settings = Settings::default();
         let mut problems = settings.overlay(&self.options);
         problems.extend(settings.overlay(&self.configuration));
-        let mut messages: BTreeSet<String> = problems.into_iter().map(|problem| problem.message).collect();
+        let mut messages: BTreeSet<Message> = problems.into_iter().map(|problem| problem.message).collect();
         messages.extend(unknown_packs(&settings));
         if let Some(session) = self.session.upgrade() {
-            messages.difference(&self.reported).for_each(|message| session.show(message));
+            // These settings are not in force yet.
+            let locale = Locale::of(&session.language(&settings));
+            messages.difference(&self.reported).for_each(|message| session.show(&message.text(locale)));
         }
         self.reported = messages;
         settings
@@ -266,14 +269,15 @@ impl Desk {
 }
 
 /// What is wrong with the choice of packs.
-fn unknown_packs(settings: &Settings) -> impl Iterator<Item = String> {
+fn unknown_packs(settings: &Settings) -> impl Iterator<Item = Message> {
     let names: &[String] = match &settings.packs {
         Packs::Only(names) => names,
         Packs::Default => &[],
     };
     let known: Vec<&str> = packs().iter().map(|pack| pack.name).collect();
     names.iter().filter(move |name| !packs().iter().any(|pack| pack.name == **name)).map(move |name| {
-        format!("setting `packs`: there is no pack `{name}`; there are {}", known.join(", "))
+        let why = BadValue::UnknownPack { name: name.clone(), known: known.join(", ") };
+        Message::BadValue { name: "packs".to_owned(), why }
     })
 }
 

@@ -24,7 +24,7 @@ use crate::analysis::Analysis;
 use crate::features::Reader;
 use crate::glossary::{Glossary, Place, Problem};
 use crate::matching::{Lexicon, Ranked};
-use crate::settings::Features;
+use crate::settings::{Features, Settings};
 
 /// How long a request waits for glossaries that are still being read. After that it answers with what there is, and the editor asks again.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -174,10 +174,14 @@ impl Session {
     pub(super) fn reader(&self, uri: &str, markdown: bool) -> Reader {
         let mut state = self.state();
         let path = state.documents.get_mut(uri).and_then(|open| open.path.clone());
-        let language = &state.shelf.settings_for(path.as_deref()).language;
-        let locale = || self.profile().locale.clone().unwrap_or_else(|| "en".to_owned());
-        let language = if language == "auto" { locale() } else { language.clone() };
+        let language = self.language(state.shelf.settings_for(path.as_deref()));
         Reader { language, markdown }
+    }
+
+    /// The reader's language by these settings, a BCP 47 tag.
+    pub(super) fn language(&self, settings: &Settings) -> String {
+        let locale = || self.profile().locale.clone().unwrap_or_else(|| "en".to_owned());
+        if settings.language == "auto" { locale() } else { settings.language.clone() }
     }
 
     /// Whether a capability is switched on for a document.

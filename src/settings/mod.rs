@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::globs::Globs;
+use crate::globs::{Globs, NotAGlob};
+use crate::messages::{BadValue, Setting as Message};
 
 pub use features::Features;
 pub use packs::Packs;
@@ -69,18 +70,14 @@ pub struct SettingProblem {
     /// Byte range in the settings file, if it came from one.
     pub range: Option<std::ops::Range<usize>>,
     /// What is wrong and what to do.
-    pub message: String,
+    pub message: Message,
 }
 
 impl Settings {
     /// Lays `value`, a JSON object with some settings, over these. What cannot be used is reported and leaves its setting as it was.
     pub fn overlay(&mut self, value: &serde_json::Value) -> Vec<SettingProblem> {
         let Some(object) = value.as_object() else {
-            return if value.is_null() {
-                Vec::new()
-            } else {
-                vec![problem("settings must be an object".to_owned())]
-            };
+            return if value.is_null() { Vec::new() } else { vec![problem(Message::NotAnObject)] };
         };
         let mut problems = Vec::new();
         for (name, value) in object {
@@ -91,7 +88,7 @@ impl Settings {
         problems
     }
 
-    fn set(&mut self, name: &str, value: &serde_json::Value) -> Result<(), String> {
+    fn set(&mut self, name: &str, value: &serde_json::Value) -> Result<(), Message> {
         let Some(setting) = TABLE.iter().find(|setting| setting.name == name) else {
             return Err(unknown(name));
         };
@@ -101,14 +98,12 @@ impl Settings {
         let Ok(serde_json::Value::Object(mut all)) = serde_json::to_value(&*self) else { return Ok(()) };
         all.insert(name.to_owned(), value.clone());
         match serde_json::from_value(serde_json::Value::Object(all)) {
-            Ok(settings) => *self = settings,
-            // Our own messages say more than the type alone.
-            Err(error) if error.to_string().starts_with('`') => {
-                return Err(format!("setting `{name}`: {error}"));
+            Ok(settings) => {
+                *self = settings;
+                Ok(())
             }
-            Err(_) => return Err(format!("setting `{name}` must be of type {}, not {value}", setting.kind)),
+            Err(_) => Err(refused(setting, value)),
         }
-        Ok(())
     }
 
     /// Lays the text of a `glossator.toml` over these.
@@ -121,7 +116,8 @@ impl Settings {
         {
             Ok(table) => table.into_inner(),
             Err(error) => {
-                return vec![SettingProblem { range: error.span(), message: error.message().to_owned() }];
+                let message = Message::NotToml { error: error.message().to_owned() };
+                return vec![SettingProblem { range: error.span(), message }];
             }
         };
         let mut problems = Vec::new();
@@ -135,20 +131,41 @@ impl Settings {
     }
 }
 
-fn problem(message: String) -> SettingProblem {
+fn problem(message: Message) -> SettingProblem {
     SettingProblem { range: None, message }
 }
 
-fn unknown(name: &str) -> String {
+/// Why `value` is none for `setting`: what is wrong in it or, if it is nothing like one, its type.
+fn refused(setting: &Setting, value: &serde_json::Value) -> Message {
+    let name = setting.name.to_owned();
+    match wrong_in(setting, value) {
+        Some(why) => Message::BadValue { name, why },
+        None => Message::WrongType { name, kind: setting.kind.to_owned(), value: value.to_string() },
+    }
+}
+
+/// What is wrong in a value of the right type. Serde has seen it too, but it speaks English alone.
+fn wrong_in(setting: &Setting, value: &serde_json::Value) -> Option<BadValue> {
+    match setting.name {
+        "rules" => Rules::new(serde_json::from_value(value.clone()).ok()?).err(),
+        "exclude" => {
+            let patterns: Vec<String> = serde_json::from_value(value.clone()).ok()?;
+            let NotAGlob { pattern, error } = Globs::try_from(patterns).err()?;
+            Some(BadValue::NotAGlob { pattern, error })
+        }
+        _ => None,
+    }
+}
+
+fn unknown(name: &str) -> Message {
+    let own = name.to_owned();
     let nearest = TABLE
         .iter()
         .map(|setting| (strsim::jaro_winkler(setting.name, name), setting.name))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     match nearest {
-        Some((likeness, nearest)) if likeness > 0.8 => {
-            format!("unknown setting `{name}`: did you mean `{nearest}`?")
-        }
-        _ => format!("unknown setting `{name}`: see `glossator schema --settings` for all of them"),
+        Some((likeness, near)) if likeness > 0.8 => Message::UnknownNear { name: own, near: near.to_owned() },
+        _ => Message::Unknown { name: own },
     }
 }
 
@@ -157,6 +174,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::messages::Locale;
 
     #[test]
     fn the_table_lists_every_setting() {
@@ -183,7 +201,7 @@ mod tests {
     fn a_setting_that_cannot_be_used_leaves_the_others_in_force() {
         let mut settings = Settings::default();
         let problems = settings.overlay(&json!({"hover": "yes", "langauge": "fr", "completion": false}));
-        let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        let messages: Vec<_> = problems.iter().map(|problem| problem.message.text(Locale::English)).collect();
         assert_eq!(
             messages,
             [
@@ -192,6 +210,27 @@ mod tests {
             ]
         );
         assert!(settings.features.hover && !settings.features.completion);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_value_is_said_in_the_readers_language() {
+        let value = json!({
+            "rules": {"undefined-jargn": "off"},
+            "exclude": ["a["],
+            "hover": "oui",
+            "langage": "fr",
+        });
+        let problems = Settings::default().overlay(&value);
+        let messages: Vec<_> = problems.iter().map(|problem| problem.message.text(Locale::French)).collect();
+        assert_eq!(
+            messages,
+            [
+                "réglage `exclude`\u{a0}: `a[` n’est pas un motif glob\u{a0}: unclosed character class; missing ']'",
+                "le réglage `hover` doit être de type boolean, et non \"oui\"",
+                "réglage inconnu `langage`\u{a0}: vouliez-vous dire `language`\u{202f}?",
+                "réglage `rules`\u{a0}: `undefined-jargn` n’est pas une règle\u{a0}: vouliez-vous dire `undefined-jargon`\u{202f}?",
+            ]
+        );
     }
 
     #[test]

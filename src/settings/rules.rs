@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::messages::{BadValue, Locale};
+
 /// How severe a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -35,13 +37,12 @@ impl Level {
 }
 
 impl FromStr for Level {
-    type Err = String;
+    type Err = BadValue;
 
-    fn from_str(name: &str) -> Result<Self, String> {
+    fn from_str(name: &str) -> Result<Self, BadValue> {
         let all = [Self::Off, Self::Hint, Self::Information, Self::Warning, Self::Error];
-        all.into_iter().find(|level| level.name() == name).ok_or_else(|| {
-            format!("`{name}` is no severity: use `off`, `hint`, `information`, `warning` or `error`")
-        })
+        let level = all.into_iter().find(|level| level.name() == name);
+        level.ok_or_else(|| BadValue::UnknownLevel { name: name.to_owned() })
     }
 }
 
@@ -152,8 +153,22 @@ impl Rules {
     /// # Errors
     ///
     /// Says what is near, or what there is.
-    pub fn check(code: &str) -> Result<(), String> {
+    pub fn check(code: &str) -> Result<(), BadValue> {
         if Self::codes().any(|known| known == code) { Ok(()) } else { Err(unknown(code)) }
+    }
+
+    /// The levels that are `named` by their codes.
+    ///
+    /// # Errors
+    ///
+    /// If a code or a level does not exist.
+    pub(super) fn new(named: BTreeMap<String, String>) -> Result<Self, BadValue> {
+        let mut levels = BTreeMap::new();
+        for (code, level) in named {
+            Self::check(&code)?;
+            levels.insert(code, level.parse()?);
+        }
+        Ok(Self { levels })
     }
 }
 
@@ -167,22 +182,21 @@ impl TryFrom<BTreeMap<String, String>> for Rules {
     type Error = String;
 
     fn try_from(named: BTreeMap<String, String>) -> Result<Self, String> {
-        let mut levels = BTreeMap::new();
-        for (code, level) in named {
-            Self::check(&code)?;
-            levels.insert(code, level.parse()?);
-        }
-        Ok(Self { levels })
+        // For serde, which knows nothing of readers; `Settings` tells them.
+        Self::new(named).map_err(|error| error.text(Locale::English))
     }
 }
 
-fn unknown(code: &str) -> String {
+fn unknown(code: &str) -> BadValue {
     let likeness = |known: &&str| (strsim::jaro_winkler(known, code) * 1000.0) as i32;
     match Rules::codes().max_by_key(likeness) {
-        Some(nearest) if likeness(&nearest) > 800 => {
-            format!("`{code}` is no rule: did you mean `{nearest}`?")
+        Some(near) if likeness(&near) > 800 => {
+            BadValue::UnknownRuleNear { code: code.to_owned(), near: near.to_owned() }
         }
-        _ => format!("`{code}` is no rule: there are {}", Rules::codes().collect::<Vec<_>>().join(", ")),
+        _ => {
+            let known = Rules::codes().collect::<Vec<_>>().join(", ");
+            BadValue::UnknownRule { code: code.to_owned(), known }
+        }
     }
 }
 

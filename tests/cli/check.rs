@@ -417,7 +417,7 @@ fn what_cannot_be_read_is_named_and_counted() {
         folder.path(),
         "check --language fr logo.png vendor/x.md",
         expect![[r#"
-            ! glossator.toml:4:1: unknown setting `hovr`: did you mean `hover`?
+            ! glossator.toml:4:1: réglage inconnu `hovr` : vouliez-vous dire `hover` ?
             ! vendor/x.md: est exclu par les réglages : non vérifié
             ! logo.png: est un fichier binaire : laissé de côté
             ! 0 fichier vérifié, 0 constat, 1 fichier laissé de côté, 1 fichier exclu par les réglages, 1 réglage inutilisable

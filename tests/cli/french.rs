@@ -167,3 +167,38 @@ fn init() {
     "#]],
     );
 }
+
+#[test]
+fn settings_and_files_that_cannot_be_read() {
+    let tree = folder(&[
+        ("glossary.yml", "terms: \0"),
+        ("a.md", "Des douves.\n"),
+        ("glossator.toml", "packs = \"rien\"\nhovr = true\nhover = \"oui\"\nexclude = [\"a[\"]\n"),
+    ]);
+    let told = |command: &str| {
+        let mut glossator = glossator(tree.path());
+        let output = glossator.env("LANG", "fr_FR.UTF-8").args(command.split(' ')).output().unwrap();
+        shown(&output).replace(&tree.path().display().to_string(), "…")
+    };
+    expect![[r#"
+        a.md: aucun terme
+        ! glossator.toml:4:1: réglage `exclude` : `a[` n’est pas un motif glob : unclosed character class; missing ']'
+        ! glossator.toml:3:1: le réglage `hover` doit être de type boolean, et non "oui"
+        ! glossator.toml:2:1: réglage inconnu `hovr` : vouliez-vous dire `hover` ?
+        ! glossator.toml: réglage `packs` : il n’y a pas de pack `rien` ; il y a architecture, backend, cloud, code, compose-keys, databases, delivery, distributed, docker, dockerfile-keys, formats, hardware, kubernetes-keys, kubernetes, linux, messaging, networking, observability, ops, platforms, products, protocols, security, software, storage, tools, versioning, web, workflow-keys
+        ! glossary.yml:1:1: …/glossary.yml est un fichier binaire et non un glossaire (un octet NUL à la position 7)
+        ! 1 fichier, 0 occurrence, 0 terme distinct
+    "#]].assert_eq(&told("annotate a.md"));
+    expect![[r#"
+        ! glossator: --glossary rien.yml : ce fichier n’existe pas
+        exit code Some(2)
+    "#]]
+    .assert_eq(&told("annotate --glossary rien.yml a.md"));
+    std::fs::write(tree.path().join("glossator.toml"), "hover = = 1\n").unwrap();
+    expect![[r#"
+        a.md: aucun terme
+        ! glossator.toml:1:9: ceci n’est pas du TOML : extra `=`, expected nothing
+        ! glossary.yml:1:1: …/glossary.yml est un fichier binaire et non un glossaire (un octet NUL à la position 7)
+        ! 1 fichier, 0 occurrence, 0 terme distinct
+    "#]].assert_eq(&told("annotate --packs none a.md"));
+}

@@ -93,10 +93,10 @@ fn what_cannot_be_used_is_reported_and_all_else_is_in_force() {
     editor.open("Dockerfile");
     editor.hover_with("Dockerfile", FRENCH);
     let reports = [
-        "setting `hover` must be of type boolean, not \"yes\"",
-        "setting `packs` must be of type string | string[], not {\"a\":1}",
-        "unknown setting `langauge`: did you mean `language`?",
-        "setting `exclude` must be of type string[], not 3",
+        "le réglage `hover` doit être de type boolean, et non \"yes\"",
+        "le réglage `packs` doit être de type string | string[], et non {\"a\":1}",
+        "réglage inconnu `langauge`\u{a0}: vouliez-vous dire `language`\u{202f}?",
+        "le réglage `exclude` doit être de type string[], et non 3",
     ];
     for report in reports {
         editor.await_message("window/showMessage", |params| {
@@ -236,8 +236,8 @@ fn mistakes_in_the_teams_file_are_shown_in_it() {
     assert_eq!(
         shown,
         [
-            "[exclude] = 3: setting `exclude` must be of type string[], not 3",
-            "[hoover] = true: unknown setting `hoover`: did you mean `hover`?",
+            "[exclude] = 3: le réglage `exclude` doit être de type string[], et non 3",
+            "[hoover] = true: réglage inconnu `hoover`\u{a0}: vouliez-vous dire `hover`\u{202f}?",
         ]
     );
     editor.replace("glossator.toml", "language = \"fr\"\n");

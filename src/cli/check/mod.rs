@@ -27,7 +27,7 @@ use self::diff::Changes;
 use self::report::Format;
 use self::scan::{Checked, Outcome, Problems};
 use self::shard::Shard;
-use super::options::{Color, Policy, Sources};
+use super::options::{Color, Policy, Sources, as_usage};
 use super::origin::absolute;
 use super::output::{self, Out};
 use super::summary::Summary;
@@ -112,7 +112,7 @@ Examples:
 Exit code: 0 if nothing was found, 1 if something was, 2 if a path is missing or nothing could be checked.";
 
 fn fail_on(text: &str) -> Result<Level, String> {
-    match text.parse()? {
+    match text.parse().map_err(as_usage)? {
         Level::Off => {
             Err("`off` is no severity to fail on: use `hint`, `information`, `warning` or `error`".to_owned())
         }
