@@ -176,7 +176,7 @@ fn is_in_backticks(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// What a name is told of before a colon.
-const NAMED: [&str; 5] = ["name: ", "Name: ", "user: ", "User: ", "password: "];
+const NAMED: [&str; 6] = ["name: ", "Name: ", "user: ", "User: ", "host: ", "password: "];
 
 /// “as the redis user”, “user: postgres”: the name of an account, whatever it is called.
 pub(super) fn is_account(text: &str, start: usize, end: usize) -> bool {

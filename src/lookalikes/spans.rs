@@ -178,9 +178,12 @@ fn is_random(window: &Window<'_>) -> bool {
     }
     let run = window.extend(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='));
     let alphanumeric = window.extend(|byte| byte.is_ascii_alphanumeric());
-    let has_digit = alphanumeric.bytes().any(|byte| byte.is_ascii_digit());
-    let is_hex =
-        alphanumeric.len() >= 7 && has_digit && alphanumeric.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let has = |is: fn(&u8) -> bool| alphanumeric.bytes().any(|byte| is(&byte));
+    // `Ed25519` is a name: no hash is written in both cases.
+    let is_hex = alphanumeric.len() >= 7
+        && has(u8::is_ascii_digit)
+        && !(has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase))
+        && alphanumeric.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_hex || run.len() >= MIN_RANDOM && changes_class_often(&run)
 }
 
@@ -243,6 +246,7 @@ mod tests {
     fn random_text_is_masked() {
         check("key: aGVsbG8gd29ybGQgAPIxMjM0NTY3ODkw", "API", true);
         check("commit 3dbf00d9c1", "db", true);
+        check("a key of Ed25519", "Ed25519", false);
         check("terminationGracePeriodSecondsForPods", "Pods", false);
         check("an Amazon Machine Image", "Amazon Machine Image", false);
     }
