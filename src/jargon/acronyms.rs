@@ -46,10 +46,12 @@ fn has_shape(word: &str) -> bool {
     }
 }
 
-/// `HTTPie` and `MySql` are names, `QoS` is an acronym: a small letter stands alone or before a last capital.
+/// `HTTPie`, `MySql` and `CStr` are names, `QoS` and `IaaS` are acronyms: but for the `aa` of services, a small letter stands alone.
 fn is_two_words(word: &str) -> bool {
     let bytes = word.as_bytes();
-    bytes.len() > 4 && bytes.last().is_some_and(u8::is_ascii_lowercase)
+    let ends_small = bytes.len() > 4 && bytes.last().is_some_and(u8::is_ascii_lowercase);
+    let is_small_word = |pair: &[u8]| pair.iter().all(u8::is_ascii_lowercase) && pair != b"aa";
+    ends_small || bytes.windows(2).any(is_small_word)
 }
 
 /// `63AF DD88 A3A2`: groups of hexadecimal digits, as in the fingerprint of a key.
@@ -148,7 +150,12 @@ fn is_in_name(text: &str, start: usize, end: usize) -> bool {
         || before == Some(b';')
         || next == Some(b'+') && next_but_one == Some(b'+')
         || matches!(next, Some(b'\'')) && next_but_one == Some(b'T')
-        || matches!(neighbour_after(text, end), "License" | "Licence" | "license" | "licence")
+        || matches!(
+            neighbour_after(text, end),
+            "License" | "Licence" | "license" | "licence" | "General" | "Lesser"
+        )
+        || text[end..].starts_with("-2-Clause")
+        || text[end..].starts_with("-3-Clause")
 }
 
 #[cfg(test)]
@@ -209,6 +216,8 @@ mod tests {
             ("Move VC++ to", "VC"),
             ("from S3 to S5", "S3"),
             ("PY3 returns", "PY3"),
+            ("a Box of CStr", "CStr"),
+            ("the GNU Lesser General Public License", "GNU"),
         ] {
             check(text, word, false);
         }

@@ -85,13 +85,19 @@ pub fn candidates(
             } else {
                 continue;
             };
-            if is_free(&found.explained, &word) && is_free(&found.known, &word) {
+            let is_taken = !is_free(&found.explained, &word) || !is_free(&found.known, &word);
+            if !is_taken && !is_defined(lexicon, &text[word]) {
                 candidates.push(Candidate { start: start as u32, end: end as u32, sign });
             }
         }
     });
     candidates.sort_by_key(|candidate| candidate.start);
     candidates
+}
+
+/// Whether a glossary explains a term that is written just so, though not in such a place: nobody can say that it is undefined.
+fn is_defined(lexicon: &Lexicon, surface: &str) -> bool {
+    lexicon.spelled(surface).into_iter().any(|at| lexicon.is_written(at, surface))
 }
 
 /// Terms that are known to be such and that no glossary in force explains: names of products and projects, and terms of packs that are

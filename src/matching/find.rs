@@ -328,11 +328,7 @@ impl<'a> Finder<'a> {
         if !lookalikes::is_identifier(surface) {
             return false;
         }
-        let written = surface.strip_suffix('s').unwrap_or(surface);
-        !self.lexicon.targets(pattern).iter().any(|target| {
-            let forms = self.lexicon.glossary(target.entry).forms(target.entry.entry as usize).forms;
-            forms.iter().any(|form| form.text == surface || form.text == written)
-        })
+        !self.lexicon.targets(pattern).iter().any(|target| self.lexicon.is_written(target.entry, surface))
     }
 
     /// The role of a place: in a text for people, what is a name or commented out is code all the same. `None` for what is no words at all.

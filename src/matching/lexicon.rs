@@ -230,6 +230,13 @@ impl Lexicon {
         names
     }
 
+    /// Whether the entry has a spelling that is written just as `surface` is, but for a plural s.
+    pub fn is_written(&self, at: EntryRef, surface: &str) -> bool {
+        let singular = surface.strip_suffix('s').unwrap_or(surface);
+        let forms = self.glossary(at).forms(at.entry as usize).forms;
+        forms.iter().any(|form| form.text == surface || form.text == singular)
+    }
+
     /// All entries with the spelling `text`, whatever their scope, best rank first.
     pub fn spelled(&self, text: &str) -> Vec<EntryRef> {
         let mut buffer = String::new();
