@@ -38,8 +38,8 @@ fn has_shape(word: &str) -> bool {
         // `P99` and `L7`; any other letter with a number is the name of a state, a version, a size.
         (1, 0, 2) => bytes[0] == b'P',
         (1, 0, 1) => bytes[0] == b'L',
-        // `TLS`, `RS485`, but no serial number, nor one of several (`DC1`, `PY3`).
-        (2.., 0, 0 | 2 | 3) => bytes[0].is_ascii_uppercase(),
+        // `TLS`, but no number of a type, a test, a data center (`CC74`, `DC1`, `PY3`), and no `U+FEFF`.
+        (2.., 0, 0) => bytes.len() < 4 || !bytes.iter().all(u8::is_ascii_hexdigit),
         // `mTLS`, `QoS`, `IaaS`, `IPv6`, `DoS`.
         (2.., 1..=2, _) => bytes[0].is_ascii_alphabetic() && small < capitals + 1 && !is_two_words(singular),
         _ => false,
@@ -216,6 +216,8 @@ mod tests {
             ("Move VC++ to", "VC"),
             ("from S3 to S5", "S3"),
             ("PY3 returns", "PY3"),
+            ("the test CC74 of", "CC74"),
+            ("begins with U+FEFF here", "FEFF"),
             ("a Box of CStr", "CStr"),
             ("the GNU Lesser General Public License", "GNU"),
         ] {
