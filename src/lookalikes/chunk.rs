@@ -1,5 +1,7 @@
 //! Names in running text: identifiers, file names, image references, flags, variables, calls.
 
+use super::line::line_at;
+
 /// Whether `surface` is written as programs write names: `clusterIp`, `TraceId`, `db_schema`.
 pub fn is_identifier(surface: &str) -> bool {
     let bytes = surface.as_bytes();
@@ -175,15 +177,19 @@ fn is_in_backticks(text: &str, start: usize, end: usize) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-')
 }
 
-/// What a name is told of before a colon.
+/// In comments, what a name is told of before a colon.
 const NAMED: [&str; 6] = ["name: ", "Name: ", "user: ", "User: ", "host: ", "password: "];
 
 /// “as the redis user”, “user: postgres”: the name of an account, whatever it is called.
 pub(super) fn is_account(text: &str, start: usize, end: usize) -> bool {
     let is_lower = text[start..end].bytes().all(|byte| byte.is_ascii_lowercase());
     let is_value = || {
-        NAMED.iter().any(|named| text[..start].ends_with(named))
-            && text[end..].trim_start_matches([' ', '.']).starts_with(['\n', '\r'])
+        let line = line_at(text, start);
+        let is_comment =
+            ["#", "//", "--", "*"].iter().any(|mark| text[line.clone()].trim_start().starts_with(mark));
+        is_comment
+            && NAMED.iter().any(|named| text[line.start..start].ends_with(named))
+            && text[end..line.end].trim_end_matches([' ', '.']).is_empty()
     };
     if is_lower && is_value() {
         return true;
@@ -255,6 +261,7 @@ mod tests {
         assert!(is_redis_account("add them to the redis group"));
         assert!(is_redis_account("# Database username: redis\n"));
         assert!(!is_redis_account("# Storage name: redis or none\n"));
+        assert!(!is_redis_account("- name: redis\n"), "a value");
         assert!(!is_redis_account("each redis user knows"));
         assert!(!is_redis_account("the redis users"));
     }
