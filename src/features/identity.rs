@@ -41,14 +41,14 @@ mod tests {
     fn ids(path: &str, text: &str) -> Vec<String> {
         let path = Path::new(path);
         let glossary = Glossary::new(Source::File(path.to_owned()), None, read(path, text));
-        (0..glossary.len()).map(|index| id(&glossary, index, Some(Path::new("/work")))).collect()
+        (0..glossary.len()).map(|index| id(&glossary, index, Some(Path::new("/team")))).collect()
     }
 
     #[test]
     fn an_entry_is_known_by_its_glossary_and_its_name() {
         let text = "terms:\n  - {name: slot, definition: One.}\n  - {name: slot, definition: Another.}\n";
-        assert_eq!(ids("/work/a/glossary.yml", text), ["a/glossary.yml/slot", "a/glossary.yml/slot#2"]);
-        assert_eq!(ids("/work/glossary.yml", &format!("name: Our words\n{text}"))[0], "Our words/slot");
+        assert_eq!(ids("/team/a/glossary.yml", text), ["a/glossary.yml/slot", "a/glossary.yml/slot#2"]);
+        assert_eq!(ids("/team/glossary.yml", &format!("name: Our words\n{text}"))[0], "Our words/slot");
         assert_eq!(ids("/else/glossary.yml", text)[0], "/else/glossary.yml/slot");
     }
 }
