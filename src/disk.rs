@@ -17,11 +17,32 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
     }
+    rename_into(&path, bytes, |_| permissions)
+}
+
+/// The same, for a file that people may open but not change: whatever stood there gives way.
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub fn replace_read_only(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    rename_into(path, bytes, |mut permissions| {
+        permissions.set_readonly(true);
+        Some(permissions)
+    })
+}
+
+/// Writes a draft beside `path` and renames it; `permissions` are asked for with those that it has by itself.
+fn rename_into(
+    path: &Path,
+    bytes: &[u8],
+    permissions: impl FnOnce(fs::Permissions) -> Option<fs::Permissions>,
+) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let draft = beside(&path);
-    let written = write(&draft, bytes, permissions).and_then(|()| fs::rename(&draft, &path));
+    let draft = beside(path);
+    let written = write(&draft, bytes, permissions).and_then(|()| fs::rename(&draft, path));
     if written.is_err() {
         // What cannot be removed was never made.
         let _ = fs::remove_file(&draft);
@@ -37,10 +58,14 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn write(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    permissions: impl FnOnce(fs::Permissions) -> Option<fs::Permissions>,
+) -> io::Result<()> {
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
+    if let Some(permissions) = permissions(file.metadata()?.permissions()) {
         file.set_permissions(permissions)?;
     }
     file.sync_all()
@@ -81,6 +106,19 @@ mod tests {
         replace(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_nobody_may_change_is_replaced_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/pack.yml");
+        for text in ["one", "two"] {
+            replace_read_only(&path, text.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+            assert!(fs::metadata(&path).unwrap().permissions().readonly());
+        }
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+        assert_eq!(replace(&path, b"three").unwrap_err().kind(), io::ErrorKind::PermissionDenied);
     }
 
     #[cfg(unix)]

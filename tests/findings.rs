@@ -13,6 +13,7 @@ use glossator::settings::Settings;
 
 const GLOSSARY: &str = "
 terms:
+  - {name: GQR, definition: A rule of queries., scope: {languages: [sql]}}
   - name: Kubernetes
     aliases: [k8s]
     definition: It runs containers.
@@ -74,7 +75,21 @@ fn code_in_comments_shouting_and_licences_are_not_flagged() {
         "# image: CRR\n# THE CRR IS OLD\n# see https://x.org/CRR and CRR_HOST, --CRR, $CRR\na: CRR\n",
         &expect![""],
     );
+    check(
+        "rust",
+        "/// Says:\n/// ```text\n/// CRR\n/// ```\n///         a - CRR - b\nfn f() {}\n",
+        &expect![""],
+    );
+    check("yaml", "# run this: \\\n#   up the CRR of it\na: 1\n", &expect![""]);
     check("go", "// Copyright 2024 The CRR Authors\n// Licensed under the CRR.\n\npackage a\n", &expect![""]);
+}
+
+#[test]
+fn what_a_glossary_explains_elsewhere_is_not_flagged() {
+    let flagged = expect![[r"
+        undefined-jargon (acronym): `GQL` reads as an acronym, and no glossary explains it
+    "]];
+    check("python", "# the GQR and the GQL\nx = 1\n", &flagged);
 }
 
 #[test]

@@ -182,8 +182,9 @@ mod tests {
             let first = Analysis::new("".into(), language, "", lexicon(), Some(&checks));
             let next = first.next(old.into(), language, Some(&checks)).next(Arc::clone(&new), language, Some(&checks));
             let anew = Analysis::new(new, language, "", Arc::clone(&first.lexicon), Some(&checks));
-            let (kept, _) = next.kept.as_ref().unwrap();
+            let (kept, running) = next.kept.as_ref().unwrap();
             prop_assert!(kept.iter().eq(anew.regions().iter()));
+            prop_assert_eq!(&running.candidates, &anew.candidates());
             prop_assert_eq!(&next.findings, &anew.findings);
             prop_assert_eq!(&next.expansions, &anew.expansions);
             prop_assert_eq!(next.candidates(), anew.candidates());

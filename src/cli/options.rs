@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::glossary::pack_names;
 use crate::messages::{BadValue, Locale};
 use crate::settings::{Level, Packs, Rules, Settings};
 
@@ -106,10 +107,7 @@ fn packs(text: &str) -> Result<Packs, String> {
 
 /// What is wrong with a choice of packs, if it names one that does not exist.
 pub(super) fn unknown_pack(packs: &Packs) -> Option<BadValue> {
-    let Packs::Only(names) = packs else { return None };
-    let known: Vec<&str> = crate::glossary::packs().iter().map(|pack| pack.name).collect();
-    let unknown = names.iter().find(|name| !known.contains(&name.as_str()))?;
-    Some(BadValue::UnknownPack { name: unknown.clone(), known: known.join(", ") })
+    packs.unknown(&pack_names()).next()
 }
 
 /// Reads a BCP 47 tag.

@@ -55,7 +55,7 @@ pub use known::{KNOWN_NAMES, known_names};
 pub use library::Library;
 pub use load::load_file;
 pub use names::is_glossary;
-pub use packs::{Pack, pack, pack_source, packs};
+pub use packs::{Pack, pack, pack_names, pack_source, packs};
 pub use problem::{LoadError, Problem, Severity};
 pub use read::read;
 pub use schema::SCHEMA;

@@ -64,6 +64,11 @@ pub fn packs() -> &'static [Pack] {
     PACKS
 }
 
+/// The names of all packs.
+pub fn pack_names() -> Vec<&'static str> {
+    PACKS.iter().map(|pack| pack.name).collect()
+}
+
 /// The pack of this name.
 pub fn pack(name: &str) -> Option<&'static Pack> {
     PACKS.iter().find(|pack| pack.name == name)

@@ -12,7 +12,6 @@ pub(super) fn is_acronym(text: &str, start: usize, end: usize) -> bool {
     let word = &text[start..end];
     has_shape(word)
         && !is_in_bytes(text, start, end)
-        && !is_in_fingerprint(text, start, end)
         && !is_ticket(text, end)
         && !is_stressed(text, start, end)
         && !is_quoted(text, start, end)
@@ -52,14 +51,6 @@ fn is_two_words(word: &str) -> bool {
     let ends_small = bytes.len() > 4 && bytes.last().is_some_and(u8::is_ascii_lowercase);
     let is_small_word = |pair: &[u8]| pair.iter().all(u8::is_ascii_lowercase) && pair != b"aa";
     ends_small || bytes.windows(2).any(is_small_word)
-}
-
-/// `63AF DD88 A3A2`: groups of hexadecimal digits, as in the fingerprint of a key.
-fn is_in_fingerprint(text: &str, start: usize, end: usize) -> bool {
-    let is_group =
-        |word: &str| word.len() == 4 && word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'A'..=b'F'));
-    is_group(&text[start..end])
-        && [neighbour_before(text, start), neighbour_after(text, end)].into_iter().any(is_group)
 }
 
 /// `[C2-DF]`, `0xA0-0xBF`: the first or the last of a range of bytes.

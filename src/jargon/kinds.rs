@@ -90,6 +90,8 @@ mod tests {
             ("Kubernetes runs", "Kubernetes", false),
             ("see TaskRun.spec", "TaskRun", false),
             ("call NewClient()", "NewClient", false),
+            ("bind a ClusterPolicy to it", "ClusterPolicy", true),
+            ("the call ValidatePolicy of it", "ValidatePolicy", false),
         ] {
             let start = text.find(word).unwrap();
             assert_eq!(is_kind(text, start, start + word.len()), expected, "{text}");

@@ -1,6 +1,6 @@
 //! Names in running text: identifiers, file names, image references, flags, variables, calls.
 
-use super::line::line_at;
+use super::line::{is_line_comment, line_at};
 
 /// Whether `surface` is written as programs write names: `clusterIp`, `TraceId`, `db_schema`.
 pub fn is_identifier(surface: &str) -> bool {
@@ -177,28 +177,28 @@ fn is_in_backticks(text: &str, start: usize, end: usize) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-')
 }
 
-/// In comments, what a name is told of before a colon.
-const NAMED: [&str; 6] = ["name: ", "Name: ", "user: ", "User: ", "host: ", "password: "];
-
 /// “as the redis user”, “user: postgres”: the name of an account, whatever it is called.
 pub(super) fn is_account(text: &str, start: usize, end: usize) -> bool {
-    let is_lower = text[start..end].bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_value = || {
-        let line = line_at(text, start);
-        let is_comment =
-            ["#", "//", "--", "*"].iter().any(|mark| text[line.clone()].trim_start().starts_with(mark));
-        is_comment
-            && NAMED.iter().any(|named| text[line.start..start].ends_with(named))
-            && text[end..line.end].trim_end_matches([' ', '.']).is_empty()
-    };
-    if is_lower && is_value() {
-        return true;
-    }
     let names_account = |word: &str| {
         let rest = text[end..].strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
     };
-    is_lower && (names_account(" user") || names_account(" group")) && text[..start].ends_with("the ")
+    let is_user = || (names_account(" user") || names_account(" group")) && text[..start].ends_with("the ");
+    text[start..end].bytes().all(|byte| byte.is_ascii_lowercase())
+        && (is_user() || is_told_as_name(text, start, end))
+}
+
+/// What a name is told of before a colon.
+const NAMED: [&str; 6] = ["name: ", "Name: ", "user: ", "User: ", "host: ", "password: "];
+
+/// Whether a comment ends by telling what some name is: `# Database user: postgres`. In a file's own values, names are explained.
+fn is_told_as_name(text: &str, start: usize, end: usize) -> bool {
+    if !NAMED.iter().any(|named| text[..start].ends_with(named)) {
+        return false;
+    }
+    let line = line_at(text, start);
+    is_line_comment(text[line.clone()].trim_start())
+        && text[end..line.end].trim_end_matches([' ', '.']).is_empty()
 }
 
 /// “`prometheus-job`”: a part of a name that quotes set off.

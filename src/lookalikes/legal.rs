@@ -1,5 +1,7 @@
 //! Licence headers: legal text at the top of a file.
 
+use super::line::is_line_comment;
+
 /// A header lies within so many bytes of the file's start.
 const REACH: usize = 6 * 1024;
 
@@ -21,8 +23,6 @@ const SIGNS: [&str; 12] = [
 
 const BLOCK_OPENS: [&str; 4] = ["/*", "<!--", "\"\"\"", "{{/*"];
 
-const LINE_MARKERS: [&str; 6] = ["#", "//", "--", ";", "%", "*"];
-
 /// With what the names of files begin that are legal text, or lists of people, throughout; in capitals.
 const FILES: [&str; 8] =
     ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "AUTHORS", "CONTRIBUTORS", "THIRD-PARTY"];
@@ -42,7 +42,7 @@ fn header_end(text: &str) -> usize {
     for line in text[..text.floor_char_boundary(REACH)].split_inclusive('\n') {
         let content = line.trim();
         in_block |= BLOCK_OPENS.iter().any(|marker| content.starts_with(marker));
-        let is_comment = in_block || LINE_MARKERS.iter().any(|marker| content.starts_with(marker));
+        let is_comment = in_block || is_line_comment(content);
         if !is_comment && !content.is_empty() {
             break;
         }

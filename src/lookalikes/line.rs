@@ -30,6 +30,11 @@ pub fn line_at(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
+/// Whether `line`, without its indentation, begins as line comments do, in whatever language.
+pub(super) fn is_line_comment(line: &str) -> bool {
+    ["#", "//", "--", ";", "%", "*"].iter().any(|mark| line.starts_with(mark))
+}
+
 /// `line` without the marks that make it a comment; its indentation stays.
 pub fn body(line: &str) -> &str {
     let start = line.trim_start();

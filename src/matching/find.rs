@@ -189,13 +189,11 @@ impl<'a> Finder<'a> {
     /// Whether a finding may depend on the run of known words.
     fn is_telling(&self) -> bool {
         let (Some(first), Some(last)) = (self.run.first(), self.run.last()) else { return false };
-        let bytes = self.source.text.as_bytes();
-        let around = first.range.start.saturating_sub(1)..(last.range.end + 1).min(bytes.len());
-        let touches_a_word = [around.start, around.end - 1].into_iter().any(|at| {
-            !(first.range.start..last.range.end).contains(&at) && bytes[at].is_ascii_alphanumeric()
-        });
+        let (before, rest) = self.source.text.as_bytes().split_at(first.range.start);
+        let (run, after) = rest.split_at(last.range.end - first.range.start);
+        let touches_a_word = before.last().into_iter().chain(after.first()).any(u8::is_ascii_alphanumeric);
         touches_a_word
-            || bytes[around].iter().any(u8::is_ascii_uppercase)
+            || run.iter().any(u8::is_ascii_uppercase)
             || self.candidates.iter().any(|candidate| self.lexicon.is_telling(candidate.pattern))
     }
 
@@ -349,12 +347,12 @@ impl<'a> Finder<'a> {
     fn is_code_line(&mut self, offset: usize, region: &Region) -> bool {
         if !self.code_line.0.contains(&offset) {
             let text = self.source.text;
-            let line = lookalikes::line_at(text, offset);
-            let line = line.start.max(region.start as usize)..line.end.min(region.end as usize);
+            let whole = lookalikes::line_at(text, offset);
+            let line = whole.start.max(region.start as usize)..whole.end.min(region.end as usize);
             let is_data = self.source.language.group() == Group::Infra;
             let body = lookalikes::body(&text[line.clone()]);
             let is_code = matches!(Line::of(body, is_data), Line::Code | Line::Order)
-                || lookalikes::is_continued(text, lookalikes::line_at(text, offset).start);
+                || lookalikes::is_continued(text, whole.start);
             self.code_line = (line, is_code);
         }
         self.code_line.1

@@ -46,3 +46,59 @@ fn is_fence(line: &str) -> bool {
     let after = body(line).trim_start().strip_prefix(FENCE);
     after.is_some_and(|rest| !rest.contains('`'))
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::regions::testing::check;
+
+    #[test]
+    fn what_is_fenced_in_comments_is_code() {
+        check(
+            "rust",
+            "/// Says:\n/// ```text\n/// TLS\n/// ```\n/// Done.\nfn f() {}\n",
+            &expect![[r#"
+                comment     "/// Says:"
+                code        "/// ```text"
+                code        "/// TLS"
+                code        "/// ```"
+                comment     "/// Done."
+            "#]],
+        );
+        check(
+            "javascript",
+            "/** Says:\n * ```\n * f()\n * ```\n * Done. */\n",
+            &expect![[r#"
+            comment     "/** Says:\n"
+            code        " * ```\n * f()\n * ```\n"
+            comment     " * Done. */"
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_fence_that_is_never_closed_ends_with_its_comment() {
+        check(
+            "rust",
+            "// ```\n// f()\nlet a = 1;\n// Done.\n",
+            &expect![[r#"
+            code        "// ```"
+            code        "// f()"
+            comment     "// Done."
+        "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_fenced_within_a_line_is_none() {
+        check(
+            "rust",
+            "// ```f()``` is called\n// Done.\n",
+            &expect![[r#"
+            comment     "// ```f()``` is called"
+            comment     "// Done."
+        "#]],
+        );
+    }
+}

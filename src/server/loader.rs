@@ -11,9 +11,11 @@ use super::shelf::{Folder, Shelf};
 use super::survey::{self, Survey};
 use crate::analysis::Checks;
 use crate::features::health;
-use crate::glossary::{Glossary, Library, Place, Problem, Severity, is_glossary, known_names, packs};
-use crate::messages::{BadValue, Locale, Setting as Message};
-use crate::settings::{Packs, SETTINGS_FILE, SettingProblem, Settings};
+use crate::glossary::{
+    Glossary, Library, Place, Problem, Severity, is_glossary, known_names, pack_names, packs,
+};
+use crate::messages::{Locale, Setting as Message};
+use crate::settings::{SETTINGS_FILE, SettingProblem, Settings};
 use serde_json::Value;
 
 /// What the loader is told.
@@ -262,23 +264,18 @@ impl Desk {
         if settings.packs != inherited {
             let place = Place::default();
             let unknown = unknown_packs(&settings);
-            problems.extend(unknown.map(|message| Problem::new(place, Severity::Error, "setting", message)));
+            problems.extend(
+                unknown.into_iter().map(|message| Problem::new(place, Severity::Error, "setting", message)),
+            );
         }
         (settings, Some((file, problems)))
     }
 }
 
 /// What is wrong with the choice of packs.
-fn unknown_packs(settings: &Settings) -> impl Iterator<Item = Message> {
-    let names: &[String] = match &settings.packs {
-        Packs::Only(names) => names,
-        Packs::Default => &[],
-    };
-    let known: Vec<&str> = packs().iter().map(|pack| pack.name).collect();
-    names.iter().filter(move |name| !packs().iter().any(|pack| pack.name == **name)).map(move |name| {
-        let why = BadValue::UnknownPack { name: name.clone(), known: known.join(", ") };
-        Message::BadValue { name: "packs".to_owned(), why }
-    })
+fn unknown_packs(settings: &Settings) -> Vec<Message> {
+    let message = |why| Message::BadValue { name: "packs".to_owned(), why };
+    settings.packs.unknown(&pack_names()).map(message).collect()
 }
 
 fn as_problem(problem: SettingProblem) -> Problem {

@@ -41,10 +41,9 @@ impl Places {
         }
     }
 
-    /// A link to what the rule `code` is about, in the reader's language.
-    pub(super) fn rule(&self, code: &str, locale: Locale) -> Option<String> {
-        let page = uri::from_path(&rules_page(self.packs.get()?, locale));
-        Some(format!("{page}#L{}", rules::line(code)? + 1))
+    /// The URI of the page about the rules, in the reader's language.
+    pub(super) fn rules(&self, locale: Locale) -> Option<String> {
+        Some(uri::from_path(&rules_page(self.packs.get()?, locale)))
     }
 
     /// Our folder in the user's cache.

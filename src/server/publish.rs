@@ -16,6 +16,7 @@ use super::session::{Session, State};
 use super::{convert, explained, refresh, uri};
 use crate::analysis::Analysis;
 use crate::features::diagnostics::{Diagnosis, of_analysis, of_problems};
+use crate::features::rules;
 use crate::glossary::Problem;
 use crate::messages::{Action, Locale};
 use crate::text::LineIndex;
@@ -159,24 +160,21 @@ impl Session {
         analysis: Option<&Analysis>,
     ) -> (Vec<Diagnostic>, u64) {
         let profile = self.profile();
+        let locale = self.locale("");
+        let rules = profile.code_descriptions.then(|| self.places.rules(locale)).flatten();
         let mut hasher = DefaultHasher::new();
         let mut diagnostics = Vec::with_capacity(diagnoses.len());
         for diagnosis in diagnoses {
             let range = convert::range(text, lines, profile.encoding, diagnosis.range.clone());
             (range, diagnosis).hash(&mut hasher);
             let mut diagnostic = convert::diagnostic(diagnosis, range, profile);
-            diagnostic.code_description = self.code_description(diagnosis.code);
-            diagnostic.related_information = analysis.and_then(|analysis| self.related(diagnosis, analysis));
+            diagnostic.code_description =
+                rules.as_deref().and_then(|page| code_description(page, diagnosis.code));
+            diagnostic.related_information =
+                analysis.and_then(|analysis| self.related(diagnosis, analysis, locale));
             diagnostics.push(diagnostic);
         }
         (diagnostics, hasher.finish())
-    }
-
-    /// Where the reader can see what a rule is about.
-    fn code_description(&self, code: &str) -> Option<CodeDescription> {
-        let is_shown = self.profile().code_descriptions;
-        let href = is_shown.then(|| self.places.rule(code, self.locale(""))).flatten()?;
-        Some(CodeDescription { href: href.into() })
     }
 
     /// Where the entry is defined that the diagnosis is about.
@@ -184,11 +182,11 @@ impl Session {
         &self,
         diagnosis: &Diagnosis,
         analysis: &Analysis,
+        locale: Locale,
     ) -> Option<Vec<DiagnosticRelatedInformation>> {
         let entry = diagnosis.entry.filter(|_| self.profile().related_information)?;
         let head = analysis.lexicon.head(entry);
         let location = self.quick_location(analysis.lexicon.glossary(entry), head.place)?;
-        let locale = self.locale("");
         let message = Action::DefinedHere { entry: head.name_in(locale.tag()).to_owned() }.text(locale);
         Some(vec![DiagnosticRelatedInformation { location, message }])
     }
@@ -236,6 +234,12 @@ impl Session {
             }
         });
     }
+}
+
+/// Where the page of rules tells of the rule `code`.
+fn code_description(page: &str, code: &str) -> Option<CodeDescription> {
+    let line = rules::line(code)? + 1;
+    Some(CodeDescription { href: format!("{page}#L{line}").into() })
 }
 
 /// Checks an open document in the next lull and sends what is found. Edits that come meanwhile are checked with it.

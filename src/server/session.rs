@@ -297,11 +297,11 @@ impl Session {
         if shelf.generation == 0 {
             return Some(Step::Wait);
         }
-        let is_short = open.is_analysed_at_once();
+        let is_at_once = open.is_analysed_at_once();
         let glossaries = open.glossaries(shelf);
         let key = key_of(glossaries);
         Some(match lexicons.iter().find(|compiled| compiled.key == key) {
-            Some(Compiled { lexicon: Some(lexicon), .. }) if is_short => {
+            Some(Compiled { lexicon: Some(lexicon), .. }) if is_at_once => {
                 Step::Analyse(open.job(Arc::clone(lexicon), shelf))
             }
             Some(Compiled { lexicon: Some(lexicon), .. }) => {

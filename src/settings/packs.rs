@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::messages::BadValue;
+
 /// A choice of packs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "PackChoice", into = "PackChoice")]
@@ -50,6 +52,16 @@ impl Packs {
                 names.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
             ),
         }
+    }
+
+    /// Says of each name of a pack that is not among the `known` ones that there is none.
+    pub fn unknown(&self, known: &[&str]) -> impl Iterator<Item = BadValue> {
+        let names: &[String] = match self {
+            Self::Default => &[],
+            Self::Only(names) => names,
+        };
+        let unknown = names.iter().filter(|name| !known.contains(&name.as_str()));
+        unknown.map(|name| BadValue::UnknownPack { name: name.clone(), known: known.join(", ") })
     }
 
     /// Whether the pack called `name` is in force.

@@ -282,10 +282,10 @@ exclude = [\"*.min.js\", \"vendor/**\", \"/Dockerfile.old\"]
 
 #[test]
 fn it_does_not_matter_where_the_workspace_lies() {
-    let fixture = "//- /vendor/work/glossator.toml\nexclude = [\"vendor/**\"]\n//- /vendor/work/Dockerfile\n# con$0tainer\n";
-    let mut editor = Setup::new(fixture).folders(&["vendor/work"]).start();
-    editor.open("vendor/work/Dockerfile");
-    editor.hover("vendor/work/Dockerfile");
+    let fixture = "//- /vendor/team/glossator.toml\nexclude = [\"vendor/**\"]\n//- /vendor/team/Dockerfile\n# con$0tainer\n";
+    let mut editor = Setup::new(fixture).folders(&["vendor/team"]).start();
+    editor.open("vendor/team/Dockerfile");
+    editor.hover("vendor/team/Dockerfile");
 }
 
 #[test]

@@ -39,21 +39,21 @@ fn a_name_may_be_escaped_or_not() {
 #[test]
 fn a_drive_letter_may_be_spelled_in_any_way_and_is_given_back_as_it_came() {
     let mut editor = Setup::new(DOCKERFILE).folders(&[]).start();
-    editor.open_text("file:///c%3A/work/compose.yaml", "yaml", "# con$0tainer\n# container");
-    editor.hover("file:///c%3A/work/compose.yaml");
+    editor.open_text("file:///c%3A/team/compose.yaml", "yaml", "# con$0tainer\n# container");
+    editor.hover("file:///c%3A/team/compose.yaml");
     let spellings =
-        ["file:///C:/work/compose.yaml", "file:///c:/work/compose.yaml", "file:///C%3A/work/compose.yaml"];
+        ["file:///C:/team/compose.yaml", "file:///c:/team/compose.yaml", "file:///C%3A/team/compose.yaml"];
     for uri in spellings {
         let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 4 } });
         assert!(editor.hover_once(at.clone()).is_some(), "{uri}");
         let mut params = at;
         params["context"] = json!({ "includeDeclaration": false });
         let references = editor.request("textDocument/references", params);
-        assert_eq!(references[0]["uri"], "file:///c%3A/work/compose.yaml", "asked as {uri}");
+        assert_eq!(references[0]["uri"], "file:///c%3A/team/compose.yaml", "asked as {uri}");
     }
     let change = json!({ "textDocument": { "uri": spellings[0], "version": 2 }, "contentChanges": [{ "text": "# nothing" }] });
     editor.notify("textDocument/didChange", change);
-    assert!(editor.hover_once(editor.at_cursor("file:///c%3A/work/compose.yaml")).is_none());
+    assert!(editor.hover_once(editor.at_cursor("file:///c%3A/team/compose.yaml")).is_none());
 }
 
 #[test]
