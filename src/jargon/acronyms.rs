@@ -20,7 +20,7 @@ pub(super) fn is_acronym(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// Letters and digits in the proportions of an acronym.
-fn has_shape(word: &str) -> bool {
+pub(super) fn has_shape(word: &str) -> bool {
     let singular = word.strip_suffix('s').filter(|stem| stem.len() > 1).unwrap_or(word);
     let bytes = singular.as_bytes();
     let capitals = bytes.iter().filter(|byte| byte.is_ascii_uppercase()).count();

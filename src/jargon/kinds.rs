@@ -2,9 +2,13 @@
 
 use crate::lookalikes::{Look, look};
 
-/// Whether the word at the bytes `start..end` of `text` reads as the name of a kind: two to five words, joined by capitals, that stand alone.
+/// Whether the word at the bytes `start..end` of `text` reads as the name of a kind that stands alone.
 pub(super) fn is_kind(text: &str, start: usize, end: usize) -> bool {
-    let word = &text[start..end];
+    has_shape(&text[start..end]) && look(text, start, end) == Look::Words
+}
+
+/// Two to five words, joined by capitals, of which the last is a noun.
+pub(super) fn has_shape(word: &str) -> bool {
     let bytes = word.as_bytes();
     let capitals = bytes.iter().filter(|byte| byte.is_ascii_uppercase()).count();
     let is_pascal = bytes.len() >= 7
@@ -16,7 +20,6 @@ pub(super) fn is_kind(text: &str, start: usize, end: usize) -> bool {
     is_pascal
         && NOUNS.iter().any(|noun| word.ends_with(noun))
         && !VERBS.iter().any(|verb| word.starts_with(verb))
-        && look(text, start, end) == Look::Words
 }
 
 /// What the names of calls begin with (`ValidatePolicy`, `CreateCluster`).

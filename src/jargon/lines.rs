@@ -9,9 +9,14 @@ use crate::regions::{Group, RegionKind};
 /// What is indented so far in a comment is a table, a diagram or code.
 const BLOCK_INDENT: &str = "        ";
 
-/// Calls `read` with each line of comments and prose in the bytes `within` that is made of words, and with whether it is in capitals throughout.
-/// The licence header, commented-out code and orders to tools are left out.
-pub(super) fn each(source: &Source<'_>, within: Range<usize>, mut read: impl FnMut(Range<usize>, bool)) {
+/// Calls `read` with each line of comments and prose in the bytes `within` that is made of words and may have jargon in it, and with whether
+/// it is in capitals throughout. The licence header, commented-out code and orders to tools are left out.
+pub(super) fn each(
+    source: &Source<'_>,
+    within: Range<usize>,
+    may_have_jargon: impl Fn(Range<usize>) -> bool,
+    mut read: impl FnMut(Range<usize>, bool),
+) {
     let text = source.text;
     let is_data = source.language.group() == Group::Infra;
     for region in source.regions.running_text(within.start.max(source.legal).min(within.end)..within.end) {
@@ -20,7 +25,7 @@ pub(super) fn each(source: &Source<'_>, within: Range<usize>, mut read: impl FnM
         for line in text[region].split_inclusive('\n') {
             let range = start..start + line.len();
             start = range.end;
-            if !line.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            if !may_have_jargon(range.clone()) {
                 continue;
             }
             let body = if is_comment { lookalikes::body(line) } else { line };

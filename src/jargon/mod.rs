@@ -11,7 +11,7 @@ use std::ops::Range;
 pub use expansions::{EXPANSION_REACH, Expansion, expansions};
 
 use crate::glossary::{self, KNOWN_NAMES};
-use crate::matching::{EntryRef, Found, Lexicon, Mention, Source};
+use crate::matching::{EntryRef, Found, Lexicon, Mention, Source, inner_capital};
 use crate::regions::Group;
 use crate::text::Change;
 
@@ -75,8 +75,15 @@ pub fn candidates(
     let text = source.text;
     let mut candidates = known(lexicon, &found.known);
     let has_kinds = source.language.group() == Group::Infra;
-    lines::each(source, within, |line, shouts| {
-        for word in alphanumeric_runs(text, line) {
+    let is_taken = |word: &Range<usize>| !is_free(&found.explained, word) || !is_free(&found.known, word);
+    let is_shaped = |word: &Range<usize>| {
+        let surface = &text[word.clone()];
+        (acronyms::has_shape(surface) || has_kinds && kinds::has_shape(surface)) && !is_taken(word)
+    };
+    let shaped = |line: Range<usize>| runs_with_inner_capitals(text, line).filter(is_shaped);
+    let may_have_jargon = |line: Range<usize>| shaped(line).next().is_some();
+    lines::each(source, within, may_have_jargon, |line, shouts| {
+        for word in shaped(line) {
             let (start, end) = (word.start, word.end);
             let sign = if !shouts && acronyms::is_acronym(text, start, end) {
                 Sign::Acronym
@@ -85,8 +92,7 @@ pub fn candidates(
             } else {
                 continue;
             };
-            let is_taken = !is_free(&found.explained, &word) || !is_free(&found.known, &word);
-            if !is_taken && !is_defined(lexicon, &text[word]) {
+            if !is_defined(lexicon, &text[word]) {
                 candidates.push(Candidate { start: start as u32, end: end as u32, sign });
             }
         }
@@ -112,22 +118,16 @@ fn known(lexicon: &Lexicon, mentions: &[Mention]) -> Vec<Candidate> {
     mentions.iter().filter(|mention| mention.kind.is_running_text()).map(candidate).collect()
 }
 
-/// The runs of letters and digits in `line` that have a capital.
-fn alphanumeric_runs(text: &str, line: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-    let content = &text[line.clone()];
-    let mut at = 0;
+/// The runs of letters and digits in `line` that have a capital in them, as all jargon has that is told by its shape.
+fn runs_with_inner_capitals(text: &str, line: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = line.start;
     std::iter::from_fn(move || {
-        while at < content.len() {
-            let rest = &content[at..];
-            let start = at + rest.find(char::is_alphanumeric).unwrap_or(rest.len());
-            let run = &content[start..];
-            let end = start + run.find(|c: char| !c.is_alphanumeric()).unwrap_or(run.len());
-            at = end;
-            if content[start..end].bytes().any(|byte| byte.is_ascii_uppercase()) {
-                return Some(line.start + start..line.start + end);
-            }
-        }
-        None
+        let capital = at + inner_capital(&text.as_bytes()[at..line.end])?;
+        let (before, after) = (&text[at..capital], &text[capital..line.end]);
+        let is_other = |c: char| !c.is_alphanumeric();
+        let start = at + before.trim_end_matches(char::is_alphanumeric).len();
+        at = capital + after.find(is_other).unwrap_or(after.len());
+        Some(start..at)
     })
 }
 

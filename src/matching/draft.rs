@@ -139,6 +139,7 @@ impl Draft {
         let mut lexicon = Lexicon {
             glossaries,
             singles: vec![None; words.len()],
+            telling: vec![false; words.len()],
             words,
             rules,
             denied,
@@ -171,33 +172,60 @@ fn sequences<'f>(flat: &'f [u32], spellings: &'f [(u32, Target)]) -> impl Iterat
 impl Lexicon {
     /// Makes patterns of spellings: the same words are one pattern, whatever they stand for.
     fn index(&mut self, flat: &[WordId], spellings: &[(u32, Target)]) {
-        let mut all: Vec<(&[WordId], Target)> =
-            sequences(flat, spellings).zip(spellings).map(|(words, &(_, target))| (words, target)).collect();
-        // A fixed order makes results the same from run to run.
-        all.sort_unstable_by_key(|&(words, target)| {
-            (words, self.rank(target.entry), target.entry, target.rule)
-        });
+        let mut numbers: FxHashMap<&[WordId], u32> = FxHashMap::default();
+        let mut patterns: Vec<&[WordId]> = Vec::new();
+        let mut all: Vec<(u32, Target)> = Vec::with_capacity(spellings.len());
+        for (words, &(_, target)) in sequences(flat, spellings).zip(spellings) {
+            let pattern = *numbers.entry(words).or_insert_with(|| {
+                patterns.push(words);
+                patterns.len() as u32 - 1
+            });
+            all.push((pattern, target));
+        }
+        // Those of one pattern stay in the order of their rank.
+        all.sort_by_key(|&(pattern, _)| pattern);
+        all.dedup();
         let mut phrases = Vec::new();
-        for of_pattern in all.chunk_by(|a, b| a.0 == b.0) {
-            let pattern = self.patterns.len() as u32;
-            let start = self.targets.len() as u32;
-            let mut targets: Vec<Target> = of_pattern.iter().map(|&(_, target)| target).collect();
-            targets.dedup();
-            let explained = targets.iter().filter(|target| self.explains(target.entry)).count();
-            self.targets.extend(targets);
-            let end = self.targets.len() as u32;
-            self.patterns.push(Pattern { start, known: start + explained as u32, end });
-            match of_pattern[0].0 {
-                &[word] => self.singles[word as usize] = Some(pattern),
-                words => {
-                    phrases.push(words.iter().map(|&word| word_char(word)).collect::<String>());
-                    self.phrase_patterns.push(pattern);
-                }
+        for (of_pattern, words) in all.chunk_by(|a, b| a.0 == b.0).zip(patterns) {
+            let pattern = self.add_pattern(of_pattern.iter().map(|&(_, target)| target));
+            // Those with high numbers stand in few spellings.
+            if let Some(&rarest) = words.iter().max().filter(|_| self.is_telling(pattern)) {
+                self.telling[rarest as usize] = true;
+            }
+            if let &[word] = words {
+                self.singles[word as usize] = Some(pattern);
+            } else {
+                phrases.push(words.iter().map(|&word| word_char(word)).collect::<String>());
+                self.phrase_patterns.push(pattern);
             }
         }
         self.phrases = build_automaton(&phrases);
         self.targets.shrink_to_fit();
         self.patterns.shrink_to_fit();
+    }
+
+    /// `targets` are in the order of their rank, and so the explained ones come first.
+    fn add_pattern(&mut self, targets: impl Iterator<Item = Target>) -> u32 {
+        let start = self.targets.len();
+        self.targets.extend(targets);
+        let targets = &self.targets[start..];
+        let explained = targets.iter().filter(|target| self.explains(target.entry)).count();
+        let pattern = Pattern {
+            start: start as u32,
+            known: (start + explained) as u32,
+            end: self.targets.len() as u32,
+            telling: self.may_be_found(targets, explained),
+        };
+        self.patterns.push(pattern);
+        self.patterns.len() as u32 - 1
+    }
+
+    /// Whether a finding may come of the `targets` of a pattern, of which the first are `explained`.
+    fn may_be_found(&self, targets: &[Target], explained: usize) -> bool {
+        let rule = |target: &Target| &self.rules[target.rule as usize];
+        let (explained, known) = targets.split_at(explained);
+        explained.iter().any(|target| rule(target).is_discouraged())
+            || !known.is_empty() && !explained.iter().any(|target| rule(target).holds_everywhere())
     }
 }
 

@@ -8,7 +8,7 @@ use super::mention::{MAX_TARGETS, Mention};
 use super::neighbours::Neighbours;
 use super::rules::Place;
 use super::word_table::WordId;
-use super::words::{Words, is_word};
+use super::words::{Words, inner_capital, is_word};
 use crate::lookalikes::{self, Line, Look};
 use crate::regions::{Group, KeyId, Language, Region, RegionKind, Regions};
 
@@ -50,8 +50,8 @@ pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
 pub enum Wanted {
     /// All.
     All,
-    /// Those that jargon and discouraged spellings are told by: known ones, those of spellings that are not to be used, those with a
-    /// capital, and what stands in a row with such.
+    /// Those that jargon and discouraged spellings are told by: known ones, those of spellings that are not to be used, those in the shape
+    /// of jargon (see [`inner_capital`]), and what stands in a row with such.
     Telling,
 }
 
@@ -160,16 +160,28 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Turns the run of known words into mentions.
+    /// Turns the run of known words into mentions, if those are wanted.
     fn flush(&mut self) {
-        if self.run.is_empty() {
-            return;
+        let lexicon = self.lexicon;
+        let all = self.wanted == Wanted::All || self.is_shaped_as_jargon();
+        if all || self.run.iter().any(|known| lexicon.may_be_telling(known.word)) {
+            self.collect_candidates();
+            if all || self.candidates.iter().any(|candidate| lexicon.is_telling(candidate.pattern)) {
+                self.find_mentions();
+            }
         }
-        self.collect_candidates();
-        if self.wanted == Wanted::Telling && !self.is_telling() {
-            self.run.clear();
-            return;
-        }
+        self.run.clear();
+    }
+
+    /// Whether there is something in the shape of jargon in the run of known words, or in what touches it.
+    fn is_shaped_as_jargon(&self) -> bool {
+        let (Some(first), Some(last)) = (self.run.first(), self.run.last()) else { return false };
+        let bytes = self.source.text.as_bytes();
+        let around = first.range.start.saturating_sub(1)..(last.range.end + 1).min(bytes.len());
+        inner_capital(&bytes[around]).is_some()
+    }
+
+    fn find_mentions(&mut self) {
         let first = self.found.explained.len();
         let mut free_from = 0;
         for at in 0..self.candidates.len() {
@@ -183,18 +195,6 @@ impl<'a> Finder<'a> {
             }
         }
         self.find_known(first);
-        self.run.clear();
-    }
-
-    /// Whether a finding may depend on the run of known words.
-    fn is_telling(&self) -> bool {
-        let (Some(first), Some(last)) = (self.run.first(), self.run.last()) else { return false };
-        let (before, rest) = self.source.text.as_bytes().split_at(first.range.start);
-        let (run, after) = rest.split_at(last.range.end - first.range.start);
-        let touches_a_word = before.last().into_iter().chain(after.first()).any(u8::is_ascii_alphanumeric);
-        touches_a_word
-            || run.iter().any(u8::is_ascii_uppercase)
-            || self.candidates.iter().any(|candidate| self.lexicon.is_telling(candidate.pattern))
     }
 
     /// Known terms in the run, between its explained mentions, which begin at `first`: a longer name must not hide what can be explained.

@@ -13,7 +13,9 @@ const NOT_PLURALS: [&str; 44] = [
 /// Appends the folded form of `word` to `out`: lower case, without accents, `ß` as `ss`, ligatures taken apart (NFKD).
 pub(super) fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
-        out.extend(word.bytes().map(|byte| byte.to_ascii_lowercase() as char));
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
         return;
     }
     for c in word.chars() {

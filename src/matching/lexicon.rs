@@ -69,6 +69,8 @@ pub(super) struct Pattern {
     /// From here on they are only known to be terms.
     pub(super) known: u32,
     pub(super) end: u32,
+    /// Whether a finding may come of it.
+    pub(super) telling: bool,
 }
 
 /// All glossaries that hold for a document, compiled for matching. Immutable, shared by all documents that it holds for.
@@ -78,6 +80,8 @@ pub struct Lexicon {
     pub(super) words: WordTable,
     /// Word → pattern of the spellings that consist of that word alone.
     pub(super) singles: Vec<Option<u32>>,
+    /// For each word, whether a telling pattern is not there without it.
+    pub(super) telling: Vec<bool>,
     /// The spellings of several words, over word numbers written as characters.
     pub(super) phrases: Option<AhoCorasick>,
     /// The automaton's pattern → pattern.
@@ -111,7 +115,9 @@ impl Lexicon {
     /// Compiles `glossaries`, in time linear in their spellings.
     pub fn new(glossaries: Vec<Ranked>) -> Self {
         let mut draft = Draft::new();
-        for (index, ranked) in glossaries.iter().enumerate() {
+        let mut by_rank: Vec<(usize, &Ranked)> = glossaries.iter().enumerate().collect();
+        by_rank.sort_by_key(|(_, ranked)| ranked.rank);
+        for (index, ranked) in by_rank {
             for at in 0..ranked.glossary.len() {
                 let entry = EntryRef { glossary: index as u16, entry: at as u32 };
                 draft.add(entry, &ranked.glossary.forms(at));
@@ -138,11 +144,14 @@ impl Lexicon {
             .unwrap_or_default()
     }
 
-    /// Whether the spelling may lead to a finding: some entry that has it does not explain it, or says not to use it.
+    /// Whether a finding may come of the pattern: some entry does not explain it where no other does, or says not to use it.
     pub(super) fn is_telling(&self, pattern: u32) -> bool {
-        let targets = self.targets(pattern);
-        self.explained(pattern) < targets.len()
-            || targets.iter().any(|target| self.rules[target.rule as usize].is_discouraged())
+        self.patterns[pattern as usize].telling
+    }
+
+    /// Whether there is a telling pattern that is not there without the word. Far cheaper than to look for patterns.
+    pub(super) fn may_be_telling(&self, word: WordId) -> bool {
+        self.telling.get(word as usize).is_some_and(|is_telling| *is_telling)
     }
 
     /// Decodes the beginning of an entry, far cheaper than all of it.

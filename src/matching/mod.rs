@@ -18,4 +18,4 @@ pub use find::{Found, Source, Wanted, find, find_in_running_text, is_cut};
 pub use fold::fold;
 pub use lexicon::{EntryRef, Lexicon, Name, Ranked};
 pub use mention::Mention;
-pub use words::{Words, is_apostrophe, is_unspaced, is_word, letters};
+pub use words::{Words, inner_capital, is_apostrophe, is_unspaced, is_word, letters};

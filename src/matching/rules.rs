@@ -66,6 +66,11 @@ impl Rule {
         self.discouraged
     }
 
+    /// Whether the spelling stands for its entry wherever it is.
+    pub(super) fn holds_everywhere(&self) -> bool {
+        self.case == CaseRule::Any && self.written.is_none() && self.scope == 0 && self.unless == 0
+    }
+
     pub(super) fn scope(&self) -> u32 {
         self.scope
     }

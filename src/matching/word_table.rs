@@ -29,8 +29,9 @@ impl WordTable {
     pub(super) fn new(folded: &[String], surfaces: &[String], weights: &[u32]) -> Self {
         let mut order: Vec<usize> = (0..folded.len()).collect();
         // Shorter words first, so that a singular has its number before its plural asks for it.
-        order.sort_unstable_by_key(|&at| (folded[at].len(), &folded[at]));
+        order.sort_by_key(|&at| folded[at].len());
         let mut table = Self { filter: vec![0; FILTER_BITS / 64], ..Self::default() };
+        table.ids.reserve(folded.len());
         for &at in &order {
             table.add(&folded[at], &surfaces[at]);
         }

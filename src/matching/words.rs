@@ -124,6 +124,15 @@ impl Iterator for Words<'_> {
     }
 }
 
+/// Where in `text`, a byte offset, a letter or digit is that a capital follows, or a capital that a digit follows: there is such a place in
+/// every acronym (`mTLS`, `P99`) and in every name that is made of several words (`ServiceMonitor`).
+pub fn inner_capital(text: &[u8]) -> Option<usize> {
+    text.windows(2).position(|pair| {
+        pair[0].is_ascii_alphanumeric() && pair[1].is_ascii_uppercase()
+            || pair[0].is_ascii_uppercase() && pair[1].is_ascii_digit()
+    })
+}
+
 /// Whether `c` can be part of a word.
 pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining(c) || is_unspaced(c)

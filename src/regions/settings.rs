@@ -112,8 +112,9 @@ impl Reader<'_, '_> {
     fn setting(&mut self, separator: usize, end: usize) {
         let text = &self.bytes[self.pos..self.pos + separator];
         let exported = text.strip_prefix(b"export ").map_or(0, |_| b"export ".len());
-        let name = text[exported..].trim_ascii();
-        let start = self.pos + exported;
+        let name = text[exported..].trim_ascii_start();
+        let start = self.pos + separator - name.len();
+        let name = name.trim_ascii_end();
         self.key = self.sink.key(start, start + name.len(), self.section);
         self.kind = match roles::role(name) {
             Role::Data => Value,
@@ -224,6 +225,26 @@ description = For people
             key         "description"  (section one › description)
             prose       "For people"  (section one › description)
         "##]],
+        );
+    }
+
+    #[test]
+    fn a_name_begins_behind_all_that_is_blank() {
+        check(
+            "ini",
+            "\r\u{c}é=ô\n",
+            &expect![[r#"
+            key         "é"  (é)
+            value       "ô"  (é)
+        "#]],
+        );
+        check(
+            "dotenv",
+            "export  é=ô\n",
+            &expect![[r#"
+            key         "é"  (é)
+            value       "ô"  (é)
+        "#]],
         );
     }
 
