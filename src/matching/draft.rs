@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::fold;
 use super::lexicon::{EntryRef, Lexicon, Pattern, Ranked, Target, word_char};
-use super::rules::{Rule, Shared};
+use super::rules::{Rule, Shared, has_written_punctuation};
 use super::scopes::Scopes;
 use super::word_table::{WordId, WordTable};
 use super::words::{Words, is_unspaced};
@@ -125,17 +125,18 @@ impl Draft {
         }
         let words = WordTable::new(&folded, &surfaces, &weights(&flat, &spellings, surfaces.len()));
         drop(surfaces);
-        let id = |word: u32| words.id_of_folded(&folded[word as usize]).unwrap_or_default();
-        for word in &mut flat {
-            *word = id(*word);
-        }
-        let ids = |denied: Vec<u32>| {
-            let mut ids: Box<[WordId]> = denied.into_iter().map(id).collect();
-            ids.sort_unstable();
-            ids
-        };
-        let denied = denied.into_iter().map(ids).collect();
+        let numbers: Vec<WordId> =
+            folded.iter().map(|word| words.id_of_folded(word).unwrap_or_default()).collect();
         drop(folded);
+        for word in &mut flat {
+            *word = numbers[*word as usize];
+        }
+        let numbered = |denied: Vec<u32>| {
+            let mut denied: Box<[WordId]> = denied.into_iter().map(|word| numbers[word as usize]).collect();
+            denied.sort_unstable();
+            denied
+        };
+        let denied = denied.into_iter().map(numbered).collect();
         let mut lexicon = Lexicon {
             glossaries,
             singles: vec![None; words.len()],
@@ -251,12 +252,11 @@ fn build_automaton(phrases: &[String]) -> Option<AhoCorasick> {
 
 /// The spelling written as one word, if people may write it so.
 fn joined(text: &str, words: &[&str]) -> Option<String> {
-    let is_camel = !text.contains(|c: char| !c.is_alphanumeric());
-    let has_punctuation = text.contains(['/', '.', '+', '#', '&', ',']);
+    if words.len() < 2 || has_written_punctuation(text) || text.contains(is_unspaced) {
+        return None;
+    }
     let letters: usize = words.iter().map(|word| word.len()).sum();
-    let is_joinable = words.len() > 1
-        && !has_punctuation
-        && !text.contains(is_unspaced)
-        && (is_camel || words.len() <= MAX_JOINED_WORDS && letters >= MIN_JOINED);
+    let is_camel = || text.chars().all(char::is_alphanumeric);
+    let is_joinable = words.len() <= MAX_JOINED_WORDS && letters >= MIN_JOINED || is_camel();
     is_joinable.then(|| words.concat())
 }

@@ -135,8 +135,9 @@ fn reads_as_acronym(text: &str) -> bool {
     letters > 0 && capitals * 100 >= letters * ACRONYM_PERCENT
 }
 
-fn has_written_punctuation(text: &str) -> bool {
-    text.contains(['/', '.', '+', '#', '&', ','])
+/// Whether the spelling has punctuation that it does not go without (`CI/CD`, `C++`).
+pub(super) fn has_written_punctuation(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'/' | b'.' | b'+' | b'#' | b'&' | b','))
 }
 
 /// Whether `surface` is in capitals, but for a plural s.
