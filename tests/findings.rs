@@ -63,6 +63,27 @@ fn an_acronym_that_nobody_explains_is_flagged_once() {
 }
 
 #[test]
+fn rare_words_are_flagged_where_they_are_wanted_and_once() {
+    let text = "# We quiesce the CRR, and quiesce k8s; then munge it.\n";
+    check_with(
+        &serde_json::json!({"rules": {"rare-word": "hint", "undefined-jargon": "off"}}),
+        text,
+        &expect![[r#"
+            rare-word (rare-word): `quiesce` is a rare word, and no glossary explains it
+            rare-word (rare-word): `munge` is a rare word, and no glossary explains it
+        "#]],
+    );
+    check_with(
+        &serde_json::json!({"rules": {"rare-word": "hint"}, "ignore": ["munge", "CRR"]}),
+        text,
+        &expect![[r#"
+            rare-word (rare-word): `quiesce` is a rare word, and no glossary explains it
+        "#]],
+    );
+    check("yaml", "# We quiesce and munge.\n", &expect![""]);
+}
+
+#[test]
 fn what_the_text_explains_itself_is_not_flagged() {
     check("yaml", "# Custom Retry Rule (CRR): later, the CRRs.\n", &expect![""]);
     check("yaml", "# Le CRR (contrat de reprise rapide) et son usage\n", &expect![""]);

@@ -57,7 +57,7 @@ impl Finding {
     /// The kind of finding, for settings and reports.
     pub fn code(&self) -> Code {
         match self.fault {
-            Fault::Undefined(_) => Code::UndefinedJargon,
+            Fault::Undefined(sign) => sign_code(sign),
             Fault::Discouraged { forbidden: true, .. } => Code::ForbiddenTerm,
             Fault::Discouraged { forbidden: false, .. } => Code::DeprecatedTerm,
             Fault::Inconsistent { .. } => Code::InconsistentSpelling,
@@ -99,6 +99,7 @@ impl Finding {
                 Sign::Tool => messages::Finding::UndefinedTool { text },
                 Sign::Term => messages::Finding::UndefinedTerm { text },
                 Sign::Kind => messages::Finding::UndefinedKind { text },
+                Sign::Rare => messages::Finding::RareWord { text },
             }
             .text(locale),
             Fault::Discouraged { entry, forbidden, preferred, reason } => {
@@ -125,6 +126,14 @@ impl Finding {
                 messages::Finding::Inconsistent { text, preferred: preferred.to_string() }.text(locale)
             }
         }
+    }
+}
+
+/// The kind of finding that such a sign leads to.
+pub(super) fn sign_code(sign: Sign) -> Code {
+    match sign {
+        Sign::Acronym | Sign::Tool | Sign::Term | Sign::Kind => Code::UndefinedJargon,
+        Sign::Rare => Code::RareWord,
     }
 }
 

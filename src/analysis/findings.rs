@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::directives::Directives;
-use super::finding::{Fault, Finding, key};
-use super::running::Running;
+use super::finding::{Fault, Finding, key, sign_code};
+use super::running::{Needs, Running};
 use super::spelling;
 use crate::jargon::Candidate;
 use crate::matching::{Lexicon, Mention, Source, Wanted};
@@ -26,9 +26,13 @@ impl Checks {
         }
     }
 
-    /// The mentions that they need: one spelling of an entry can be told from the others only by looking at all.
-    pub(super) fn wanted(&self) -> Wanted {
-        if self.level(Code::InconsistentSpelling) == Level::Off { Wanted::Telling } else { Wanted::All }
+    /// What must be looked for. One spelling of an entry can be told from the others, and a rare word from one that is explained, only by
+    /// all mentions.
+    pub(super) fn needs(&self) -> Needs {
+        let is_on = |code| self.level(code) != Level::Off;
+        let rare_words = is_on(Code::RareWord);
+        let all = rare_words || is_on(Code::InconsistentSpelling);
+        Needs { mentions: if all { Wanted::All } else { Wanted::Telling }, rare_words }
     }
 
     /// The level of findings with this code.
@@ -64,7 +68,7 @@ fn undefined(
         running.expansions.iter().map(|expansion| key(&text[expansion.short.clone()])).collect();
     seen.extend(directives.ignored.iter().cloned());
     let finding = |candidate: &Candidate| {
-        let level = checks.level(Code::UndefinedJargon);
+        let level = checks.level(sign_code(candidate.sign));
         let term = key(&text[candidate.range()]);
         let is_off = directives.is_off(candidate.range().start);
         let is_wanted =
@@ -82,7 +86,7 @@ fn undefined(
 
 /// Mentions by a spelling that is not to be used, in text that people read.
 fn misspelled(source: &Source<'_>, lexicon: &Lexicon, mentions: &[Mention], checks: &Checks) -> Vec<Finding> {
-    let wants_one = checks.wanted() == Wanted::All;
+    let wants_one = checks.level(Code::InconsistentSpelling) != Level::Off;
     let mut decoded = HashMap::new();
     let read = mentions.iter().filter(|mention| mention.kind.is_running_text());
     let mut fault = |mention: &Mention| {

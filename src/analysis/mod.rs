@@ -11,11 +11,11 @@ use std::sync::{Arc, OnceLock};
 
 pub use finding::{Fault, Finding, key};
 pub use findings::Checks;
-use running::Running;
+use running::{Needs, Running};
 
 use crate::jargon::{Candidate, Expansion};
 use crate::lookalikes::legal_end;
-use crate::matching::{self, Lexicon, Mention, Source, Wanted, is_apostrophe, is_unspaced, is_word};
+use crate::matching::{self, Lexicon, Mention, Source, is_apostrophe, is_unspaced, is_word};
 use crate::regions::{self, Language, Regions, Reread};
 use crate::text::{Change, LineIndex};
 
@@ -54,7 +54,7 @@ impl Analysis {
         let lines = LineIndex::new(&text);
         let mut analysis = Self::unread(text, lines, language, path, lexicon);
         if let Some(checks) = checks {
-            let (regions, running) = analysis.read(checks.wanted());
+            let (regions, running) = analysis.read(checks.needs());
             analysis.findings =
                 findings::find(&analysis.source(&regions), &analysis.lexicon, &running, checks);
             analysis.expansions = running.expansions;
@@ -70,10 +70,10 @@ impl Analysis {
         let mut next = Self::unread(text, lines, language, &self.path, Arc::clone(&self.lexicon));
         if let Some(checks) = checks {
             let is_alike =
-                |kept: &&(Regions, Running)| self.language == language && kept.1.wanted == checks.wanted();
+                |kept: &&(Regions, Running)| self.language == language && kept.1.needs == checks.needs();
             let (regions, running) = match self.kept.as_ref().filter(is_alike) {
                 Some(kept) => next.after(self, kept, &change),
-                None => next.read(checks.wanted()),
+                None => next.read(checks.needs()),
             };
             next.findings = findings::find(&next.source(&regions), &next.lexicon, &running, checks);
             next.expansions.clone_from(&running.expansions);
@@ -103,9 +103,9 @@ impl Analysis {
         }
     }
 
-    fn read(&self, wanted: Wanted) -> (Regions, Running) {
+    fn read(&self, needs: Needs) -> (Regions, Running) {
         let regions = self.regions();
-        let running = Running::new(&self.source(&regions), &self.lexicon, wanted);
+        let running = Running::new(&self.source(&regions), &self.lexicon, needs);
         (regions, running)
     }
 
@@ -120,7 +120,7 @@ impl Analysis {
         let source = self.source(&regions);
         let running = match stretch {
             Some(stretch) => running.spliced(&source, &self.lexicon, change, &stretch),
-            None => Running::new(&source, &self.lexicon, running.wanted),
+            None => Running::new(&source, &self.lexicon, running.needs),
         };
         (regions, running)
     }
@@ -200,7 +200,7 @@ impl Analysis {
     pub fn candidates(&self) -> Vec<Candidate> {
         let regions = self.regions();
         let source = self.source(&regions);
-        Running::new(&source, &self.lexicon, Wanted::Telling).candidates
+        Running::new(&source, &self.lexicon, Needs::default()).candidates
     }
 
     /// The regions, made anew: only few features need them, and making them is cheaper than keeping them.

@@ -12,20 +12,27 @@ pub(super) struct Running {
     pub(super) found: Found,
     pub(super) candidates: Vec<Candidate>,
     pub(super) expansions: Vec<Expansion>,
-    /// Which of the mentions are there.
-    pub(super) wanted: Wanted,
+    /// What has been looked for.
+    pub(super) needs: Needs,
+}
+
+/// What is looked for in running text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Needs {
+    pub(super) mentions: Wanted,
+    pub(super) rare_words: bool,
 }
 
 impl Running {
     /// Reads all of `source`.
-    pub(super) fn new(source: &Source<'_>, lexicon: &Lexicon, wanted: Wanted) -> Self {
+    pub(super) fn new(source: &Source<'_>, lexicon: &Lexicon, needs: Needs) -> Self {
         let all = 0..source.text.len();
-        let found = matching::find_in_running_text(source, lexicon, wanted, all.clone());
+        let found = matching::find_in_running_text(source, lexicon, needs.mentions, all.clone());
         Self {
-            candidates: jargon::candidates(source, lexicon, &found, all.clone()),
+            candidates: jargon::candidates(source, lexicon, &found, needs.rare_words, all.clone()),
             expansions: jargon::expansions(source.text, all),
             found,
-            wanted,
+            needs,
         }
     }
 
@@ -37,8 +44,8 @@ impl Running {
         change: &Change,
         stretch: &Range<usize>,
     ) -> Self {
-        let found = matching::find_in_running_text(source, lexicon, self.wanted, stretch.clone());
-        let candidates = jargon::candidates(source, lexicon, &found, stretch.clone());
+        let found = matching::find_in_running_text(source, lexicon, self.needs.mentions, stretch.clone());
+        let candidates = jargon::candidates(source, lexicon, &found, self.needs.rare_words, stretch.clone());
         let before = stretch.start..change.before(stretch.end);
         let mentions = |old: &[Mention], new: Vec<Mention>| {
             splice(old, new, &before, Mention::range, |mention| mention.moved(change))
@@ -60,7 +67,7 @@ impl Running {
             |expansion| expansion.open..expansion.open,
             |expansion| expansion.moved(change),
         );
-        Self { found, candidates, expansions, wanted: self.wanted }
+        Self { found, candidates, expansions, needs: self.needs }
     }
 }
 
@@ -119,7 +126,7 @@ mod tests {
 ";
 
     /// Pieces of documents: what wraps, opens and closes, is flagged or explained.
-    const PIECES: [&str; 29] = [
+    const PIECES: [&str; 30] = [
         "load",
         " ",
         "balancer",
@@ -129,6 +136,7 @@ mod tests {
         "load\n# balancer",
         "node",
         "tree",
+        "quiesce",
         "master",
         "HPA",
         "CRR",
@@ -172,19 +180,25 @@ mod tests {
             cut in (0usize..100, 0usize..20),
             typed in documents(),
             language in proptest::sample::select(vec!["yaml", "dockerfile", "markdown", "rust", "python"]),
+            rare_words in any::<bool>(),
         ) {
             let language = Language::by_id(language).unwrap();
             let from = old.floor_char_boundary(old.len() * cut.0 / 100);
             let to = old.floor_char_boundary(from + old.len() * cut.1 / 100);
             let typed = &typed[..typed.floor_char_boundary(12)];
             let new: Arc<str> = format!("{}{typed}{}", &old[..from], &old[to..]).into();
-            let checks = Checks::new(&Settings::default());
+            let mut settings = Settings::default();
+            let level = if rare_words { "hint" } else { "off" };
+            prop_assert_eq!(settings.overlay(&serde_json::json!({"rules": {"rare-word": level}})), []);
+            let checks = Checks::new(&settings);
             let first = Analysis::new("".into(), language, "", lexicon(), Some(&checks));
             let next = first.next(old.into(), language, Some(&checks)).next(Arc::clone(&new), language, Some(&checks));
             let anew = Analysis::new(new, language, "", Arc::clone(&first.lexicon), Some(&checks));
             let (kept, running) = next.kept.as_ref().unwrap();
-            prop_assert!(kept.iter().eq(anew.regions().iter()));
-            prop_assert_eq!(&running.candidates, &anew.candidates());
+            let regions = anew.regions();
+            prop_assert!(kept.iter().eq(regions.iter()));
+            let whole = Running::new(&anew.source(&regions), &anew.lexicon, checks.needs());
+            prop_assert_eq!(&running.candidates, &whole.candidates);
             prop_assert_eq!(&next.findings, &anew.findings);
             prop_assert_eq!(&next.expansions, &anew.expansions);
             prop_assert_eq!(next.candidates(), anew.candidates());
@@ -200,7 +214,7 @@ mod tests {
             let analysis = Analysis::new(text.into(), language, "", lexicon(), Some(&checks));
             let regions = analysis.regions();
             let source = analysis.source(&regions);
-            let all = Running::new(&source, &analysis.lexicon, Wanted::All);
+            let all = Running::new(&source, &analysis.lexicon, Needs { mentions: Wanted::All, rare_words: false });
             let found = findings::find(&source, &analysis.lexicon, &all, &checks);
             prop_assert_eq!(&found, &analysis.findings);
             prop_assert_eq!(all.candidates, analysis.candidates());

@@ -30,6 +30,7 @@ fn message(code: &str) -> Message {
         "deprecated-term" => Message::DeprecatedTerm,
         "forbidden-term" => Message::ForbiddenTerm,
         "inconsistent-spelling" => Message::InconsistentSpelling,
+        "rare-word" => Message::RareWord,
         "alias-bomb" => Message::AliasBomb,
         "bad-alias" => Message::BadAlias,
         "bad-link" => Message::BadLink,

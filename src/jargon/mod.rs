@@ -5,6 +5,7 @@ mod expansions;
 mod kinds;
 mod lines;
 mod not_acronyms;
+mod rare;
 
 use std::ops::Range;
 
@@ -26,6 +27,8 @@ pub enum Sign {
     Term,
     /// It has the shape of a kind of API resource (`ServiceMonitor`).
     Kind,
+    /// Everyday language does not have the word (`quiesce`).
+    Rare,
 }
 
 impl Sign {
@@ -36,6 +39,7 @@ impl Sign {
             Self::Tool => "tool",
             Self::Term => "term",
             Self::Kind => "kind",
+            Self::Rare => "rare-word",
         }
     }
 }
@@ -65,11 +69,12 @@ impl Candidate {
 }
 
 /// All candidates in the comments and the prose of `source` outside of what `found` explains, in ascending order and without overlap,
-/// in the lines `within` (bytes).
+/// in the lines `within` (bytes). With `rare_words`, words are among them that everyday language does not have.
 pub fn candidates(
     source: &Source<'_>,
     lexicon: &Lexicon,
     found: &Found,
+    rare_words: bool,
     within: Range<usize>,
 ) -> Vec<Candidate> {
     let text = source.text;
@@ -81,9 +86,9 @@ pub fn candidates(
         (acronyms::has_shape(surface) || has_kinds && kinds::has_shape(surface)) && !is_taken(word)
     };
     let shaped = |line: Range<usize>| runs_with_inner_capitals(text, line).filter(is_shaped);
-    let may_have_jargon = |line: Range<usize>| shaped(line).next().is_some();
+    let may_have_jargon = |line: Range<usize>| rare_words || shaped(line).next().is_some();
     lines::each(source, within, may_have_jargon, |line, shouts| {
-        for word in shaped(line) {
+        for word in shaped(line.clone()) {
             let (start, end) = (word.start, word.end);
             let sign = if !shouts && acronyms::is_acronym(text, start, end) {
                 Sign::Acronym
@@ -95,6 +100,14 @@ pub fn candidates(
             if !is_defined(lexicon, &text[word]) {
                 candidates.push(Candidate { start: start as u32, end: end as u32, sign });
             }
+        }
+        if rare_words && !shouts {
+            let rare = rare::words(text, line).filter(|word| !is_taken(word));
+            candidates.extend(rare.map(|word| Candidate {
+                start: word.start as u32,
+                end: word.end as u32,
+                sign: Sign::Rare,
+            }));
         }
     });
     candidates.sort_by_key(|candidate| candidate.start);

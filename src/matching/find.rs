@@ -46,12 +46,13 @@ pub fn find(source: &Source<'_>, lexicon: &Lexicon) -> Found {
 }
 
 /// Which mentions are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Wanted {
     /// All.
     All,
     /// Those that jargon and discouraged spellings are told by: known ones, those of spellings that are not to be used, those in the shape
     /// of jargon (see [`inner_capital`]), and what stands in a row with such.
+    #[default]
     Telling,
 }
 

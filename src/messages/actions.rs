@@ -79,6 +79,10 @@ messages! {
         en: "It has the shape of a kind of resource of some API. Define it in a glossary, or mark it as code.",
         fr: "Le mot a la forme d’un type de ressource d’une API. Définissez-le dans un glossaire, ou marquez-le comme du code.",
     }
+    WhyRare => {
+        en: "It is neither an everyday word nor one that our own explanations are written in. Define it in a glossary, or write a plainer one.",
+        fr: "Il n’est ni de la langue courante ni de celle de nos propres explications. Définissez-le dans un glossaire, ou écrivez-en un plus simple.",
+    }
     WhySpelling => {
         en: "A glossary in force says how this is to be written.",
         fr: "Un glossaire en vigueur dit comment cela s’écrit.",

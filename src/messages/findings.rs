@@ -17,6 +17,10 @@ messages! {
         en: "`{text}` reads as the name of a kind of resource, and no glossary explains it",
         fr: "`{text}` a l’air d’un type de ressource, et aucun glossaire ne l’explique",
     }
+    RareWord { text: String } {
+        en: "`{text}` is a rare word, and no glossary explains it",
+        fr: "`{text}` est un mot rare, et aucun glossaire ne l’explique",
+    }
     Deprecated { text: String, entry: String } {
         en: "`{text}` is deprecated for “{entry}”",
         fr: "`{text}` est déconseillé pour « {entry} »",

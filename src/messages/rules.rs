@@ -21,6 +21,10 @@ messages! {
         en: "A spelling that is not the preferred one of its entry",
         fr: "Une graphie qui n’est pas celle que l’entrée préfère",
     }
+    RareWord => {
+        en: "A word that everyday language does not have, and that no glossary explains",
+        fr: "Un mot qui n’est pas de la langue courante, et qu’aucun glossaire n’explique",
+    }
     AliasBomb => {
         en: "YAML aliases that expand to too much",
         fr: "Des alias YAML qui se développent outre mesure",

@@ -377,6 +377,7 @@ fn reason(finding: &Finding) -> Action {
         Fault::Undefined(Sign::Tool) => Action::WhyTool,
         Fault::Undefined(Sign::Term) => Action::WhyTerm,
         Fault::Undefined(Sign::Kind) => Action::WhyKind,
+        Fault::Undefined(Sign::Rare) => Action::WhyRare,
         Fault::Discouraged { .. } | Fault::Inconsistent { .. } => Action::WhySpelling,
     }
 }

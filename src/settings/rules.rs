@@ -57,12 +57,19 @@ pub enum Code {
     ForbiddenTerm,
     /// A spelling that is not the entry's preferred one.
     InconsistentSpelling,
+    /// A word that everyday language does not have, and that nobody explains.
+    RareWord,
 }
 
 impl Code {
     /// All codes, in order.
-    pub const ALL: [Self; 4] =
-        [Self::UndefinedJargon, Self::DeprecatedTerm, Self::ForbiddenTerm, Self::InconsistentSpelling];
+    pub const ALL: [Self; 5] = [
+        Self::UndefinedJargon,
+        Self::DeprecatedTerm,
+        Self::ForbiddenTerm,
+        Self::InconsistentSpelling,
+        Self::RareWord,
+    ];
 
     /// As it stands in settings and reports.
     pub fn name(self) -> &'static str {
@@ -71,6 +78,7 @@ impl Code {
             Self::DeprecatedTerm => "deprecated-term",
             Self::ForbiddenTerm => "forbidden-term",
             Self::InconsistentSpelling => "inconsistent-spelling",
+            Self::RareWord => "rare-word",
         }
     }
 
@@ -78,7 +86,7 @@ impl Code {
     pub fn default_level(self) -> Level {
         match self {
             Self::UndefinedJargon => Level::Information,
-            Self::InconsistentSpelling => Level::Off,
+            Self::InconsistentSpelling | Self::RareWord => Level::Off,
             Self::DeprecatedTerm => Level::Warning,
             Self::ForbiddenTerm => Level::Error,
         }

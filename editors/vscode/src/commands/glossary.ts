@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { CancellationTokenSource, env, l10n, Uri, window, workspace } from 'vscode';
 import { CodeActionKind, CodeActionRequest, CodeActionTriggerKind, Command, type CodeAction } from 'vscode-languageclient/node';
 
-import { execute, SearchRequest, ServerCommand } from '../protocol.ts';
+import { SearchRequest, ServerCommand } from '../protocol.ts';
+import { applyThenRun } from '../server/client.ts';
 import { openEntry } from '../view/places.ts';
 import { pickOf, servedEditor, type Tools } from './terms.ts';
 
@@ -100,9 +101,8 @@ export async function define(tools: Tools): Promise<void> {
     }
     return;
   }
-  if (await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(chosen.edit))) {
-    await execute(client, chosen.command.command, ...(chosen.command.arguments ?? []));
-  }
+  const { protocol2CodeConverter: converter } = client;
+  await applyThenRun(await converter.asWorkspaceEdit(chosen.edit), converter.asCommand(chosen.command));
 }
 
 async function chooseFrom(actions: readonly CodeAction[]): Promise<CodeAction | undefined> {

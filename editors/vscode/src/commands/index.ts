@@ -1,6 +1,7 @@
 import { commands, type Disposable } from 'vscode';
 
 import { type Entry, ServerCommand } from '../protocol.ts';
+import { APPLY_THEN_RUN, applyThenRun } from '../server/client.ts';
 import { openEntry } from '../view/places.ts';
 import { openExample } from './example.ts';
 import * as glossary from './glossary.ts';
@@ -24,5 +25,6 @@ export function register(tools: terms.Tools): Disposable[] {
     markKnown: ({ term }: { term: Entry }) => terms.mark(tools, ServerCommand.know, term),
     markUnknown: ({ term }: { term: Entry }) => terms.mark(tools, ServerCommand.forget, term),
   };
-  return Object.entries(all).map(([name, run]) => commands.registerCommand(`glossator.${name}`, run));
+  const offered = Object.entries(all).map(([name, run]) => commands.registerCommand(`glossator.${name}`, run));
+  return [...offered, commands.registerCommand(APPLY_THEN_RUN, applyThenRun)];
 }

@@ -1,6 +1,6 @@
 // The language client, with what VS Code’s own does otherwise than readers should have it.
 
-import { Uri, workspace } from 'vscode';
+import { CodeAction, commands, Uri, workspace, type Command, type WorkspaceEdit } from 'vscode';
 import {
   CloseAction,
   DidChangeConfigurationNotification,
@@ -14,6 +14,9 @@ import {
 import type { LogOutputChannel, TextDocument } from 'vscode';
 
 import { showPage } from '../view/page.ts';
+
+/** The command that `applyThenRun` carries out; not one of those that are offered. */
+export const APPLY_THEN_RUN = 'glossator.applyThenRun';
 
 /** Settings of the extension, of which the server knows nothing. */
 const OUR_SETTINGS = ['server', 'trace', 'underline'];
@@ -44,6 +47,10 @@ export class Client extends LanguageClient {
             return { success: true };
           },
         },
+        provideCodeActions: async (document, range, context, token, next) => {
+          const actions = await next(document, range, context, token);
+          return actions?.map(inOneStep);
+        },
         workspace: {
           // The server takes a setting that it does not know for a slip.
           configuration: async (params, token, next) => {
@@ -69,6 +76,21 @@ export class Client extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
+}
+
+/**
+ * VS Code makes an action’s edit and then runs its command, whose arguments it drops as soon as actions are asked for anew. An edit
+ * brings that about, and on a slow machine it comes first: the place of the edit is then never shown.
+ */
+function inOneStep(action: Command | CodeAction): Command | CodeAction {
+  if (!(action instanceof CodeAction) || action.edit === undefined || action.command === undefined) return action;
+  action.command = { title: action.title, command: APPLY_THEN_RUN, arguments: [action.edit, action.command] };
+  delete action.edit;
+  return action;
+}
+
+export async function applyThenRun(edit: WorkspaceEdit, { command, arguments: rest = [] }: Command): Promise<void> {
+  if (await workspace.applyEdit(edit)) await commands.executeCommand(command, ...(rest as unknown[]));
 }
 
 /** The languages that are served, wherever their files are. */
