@@ -210,6 +210,8 @@ mod tests {
             ("the test CC74 of", "CC74"),
             ("begins with U+FEFF here", "FEFF"),
             ("a Box of CStr", "CStr"),
+            ("licensed under GPLv3", "GPLv3"),
+            ("at 15:26:30 PDT", "PDT"),
             ("the GNU Lesser General Public License", "GNU"),
         ] {
             check(text, word, false);

@@ -3,11 +3,13 @@
 #[cfg(test)]
 use crate::matching::is_common;
 
-/// Sorted. Markers, verbs of HTTP and SQL, levels of logs, states, units, places, time zones, placeholders, ordinals.
+/// Sorted. Markers, verbs of HTTP and SQL, levels of logs, states, units, places, time zones, licences, placeholders, ordinals.
 const WORDS: &[&str] = &[
     "ADMIN",
+    "AEST",
     "AFAICT",
     "AFAIK",
+    "AGPLV3",
     "APR",
     "ARG",
     "ASAP",
@@ -17,6 +19,8 @@ const WORDS: &[&str] = &[
     "BCE",
     "BSKY",
     "BTW",
+    "CDT",
+    "CEST",
     "CMD",
     "COMMIT",
     "CONST",
@@ -30,6 +34,7 @@ const WORDS: &[&str] = &[
     "ELIF",
     "ENUM",
     "ENV",
+    "EOM",
     "EXPOSE",
     "FAQ",
     "FEB",
@@ -43,6 +48,8 @@ const WORDS: &[&str] = &[
     "GIB",
     "GMT",
     "GOOS",
+    "GPLV2",
+    "GPLV3",
     "HZ",
     "IBM",
     "ID",
@@ -60,11 +67,14 @@ const WORDS: &[&str] = &[
     "KB",
     "KIB",
     "LANG",
+    "LGPLV2",
+    "LGPLV3",
     "LINUX",
     "LLC",
     "LTD",
     "MAR",
     "MB",
+    "MDT",
     "MHZ",
     "MIB",
     "MIN",
@@ -81,6 +91,7 @@ const WORDS: &[&str] = &[
     "OPTIONS",
     "PB",
     "PC",
+    "PDT",
     "PLZ",
     "PM",
     "PR",
