@@ -68,17 +68,17 @@ fn rare_words_are_flagged_where_they_are_wanted_and_once() {
     check_with(
         &serde_json::json!({"rules": {"rare-word": "hint", "undefined-jargon": "off"}}),
         text,
-        &expect![[r#"
+        &expect![[r"
             rare-word (rare-word): `quiesce` is a rare word, and no glossary explains it
             rare-word (rare-word): `munge` is a rare word, and no glossary explains it
-        "#]],
+        "]],
     );
     check_with(
         &serde_json::json!({"rules": {"rare-word": "hint"}, "ignore": ["munge", "CRR"]}),
         text,
-        &expect![[r#"
+        &expect![[r"
             rare-word (rare-word): `quiesce` is a rare word, and no glossary explains it
-        "#]],
+        "]],
     );
     check("yaml", "# We quiesce and munge.\n", &expect![""]);
 }
