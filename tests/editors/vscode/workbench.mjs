@@ -160,12 +160,12 @@ export class Workbench {
 
   /** Keeps a picture of what is there when a test fails, and says it where there is nobody to look at the picture. */
   async keep(test) {
-    if (test.passed) return;
-    const said = { tabs: this.page?.locator('.tab'), notifications: this.notifications, status: this.page?.locator('.statusbar-item') };
+    if (test.passed || this.page === undefined) return;
+    const said = { tabs: this.page.locator('.tab'), notifications: this.notifications, status: this.page.locator('.statusbar-item') };
     for (const [name, rows] of Object.entries(said)) {
-      console.error(`${test.name}: ${name}:`, await rows?.allInnerTexts().catch(String));
+      console.error(`${test.name}: ${name}:`, await rows.allInnerTexts().catch(String));
     }
-    await this.page?.screenshot({ path: join(CACHE, `failed-${test.name.replaceAll(/\W+/g, '-')}.png`) });
+    await this.page.screenshot({ path: join(CACHE, `failed-${test.name.replaceAll(/\W+/g, '-')}.png`) });
   }
 
   newPage() {
